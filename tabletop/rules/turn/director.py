@@ -86,12 +86,12 @@ def _weights(
     for name, spec in stock:
         if draft.injects[name].state is not InjectState.ARMED or spec.storyline in on_table:
             continue
-        if not all(holds(draft, condition) for condition in spec.when):
-            continue
         due = [waiting[seat] for seat in answering(draft, name)]
         short = max(floor, sum_of([each if each > 0 else _SURFEIT * each for each in due]))
-        more = sum_of([add for condition, add in spec.chance_if if holds(draft, condition)])
-        if short > 0 and (weight := spec.chance + more) > 0:
+        if short <= 0 or (spec.when and not all(holds(draft, condition) for condition in spec.when)):
+            continue
+        more = sum_of([add for condition, add in spec.chance_if if holds(draft, condition)]) if spec.chance_if else 0.0
+        if (weight := spec.chance + more) > 0:
             yield name, weight * short
 
 

@@ -15,7 +15,7 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.hosts import hosts_of
-from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.memory import by_scenario, by_seats, until_changed
 from tabletop.rules.world.parts import OPENED
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
@@ -25,11 +25,16 @@ _WORDS = 44
 """Characters of an option that name it in a cause."""
 
 
-@until_changed
 def answering(world: World, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
-    spec = world.scenario.injects.get(inject)
-    return hosts_of(world, spec.answers if spec else world.injects[inject].asked)
+    if inject in world.scenario.injects:
+        return _answering(world, inject)
+    return hosts_of(world, world.injects[inject].asked)  # written in play
+
+
+@by_seats
+def _answering(world: World, inject: str) -> tuple[str, ...]:
+    return hosts_of(world, world.scenario.injects[inject].answers)
 
 
 def title_of(world: World, inject: str) -> str:

@@ -5,6 +5,7 @@ A function says by its decorator what its answer hangs on:
     @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
     @latest         its arguments; the last answer lies with the frame, until it is asked of others
     @latest_each    one of several values, each in its place; the last answers lie with the frame, few of them change
+    @by_seats       the scenario and who sits where, which nobody changes in play; lies with a draft
     @until_changed  the figures, forces, programmes and open injects of a world; lies with a draft, which drops all such
                     answers when one of these changes (`Remembering.forget`); a frozen world is asked anew each time
 
@@ -28,9 +29,11 @@ Memory = dict[Any, Any]
 class Remembering(World):
     """A world that changes while it is worked on, and remembers what was worked out of it since it last did."""
 
-    __slots__ = ("answers", "forget")
+    __slots__ = ("answers", "forget", "seated")
 
     answers: Memory
+    #: What hangs on who sits where and on nothing else.
+    seated: Memory
     #: To be called wherever a figure, a force, a programme or an inject changes.
     forget: Callable[[], None]
 
@@ -76,6 +79,22 @@ def latest_each(work: Callable[..., T]) -> Callable[[Any, Sequence[Any]], list[T
         return [answer for _, answer in last]
 
     return update_wrapper(recall, work)
+
+
+def by_seats(work: F) -> F:
+    """Remembers what a function of a world and of ids answers of a draft, as long as there is the draft."""
+
+    def recall(world: Any, *what: Any) -> Any:
+        if not isinstance(world, Remembering):
+            return work(world, *what)
+        memory, key = world.seated, (work, what)
+        try:
+            return memory[key]
+        except KeyError:
+            answer = memory[key] = work(world, *what)
+            return answer
+
+    return cast(F, update_wrapper(recall, work))
 
 
 def until_changed(work: F) -> F:

@@ -77,7 +77,7 @@ class Parts(Remembering):
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.answers = {}
+        self.answers, self.seated = {}, {}
         self.forget = self.answers.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
