@@ -36,7 +36,7 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
 
 #: The chance that a seat in mixed play goes along with the room, whose seats talk to each other.
-LEANING = 0.5
+LEANING = 0.65
 
 #: What is still answered when a seat has sealed.
 _LATE = (AcceptHandover, RefuseHandover, Consent, Footnote, BreakSilence)
