@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "rebuilds": "{adversary} rebuilds",
     "rebuilds-faster": "{adversary} rebuilds faster than thought",
     "rebuilds-slower": "{adversary} rebuilds slower than thought",
-    "lever": '{adversary} plays "{lever}"',
+    "lever": '{adversary} played "{lever}"',
     "probe-hit": "probe in {theatre} succeeds",
     "probe-repelled": "probe in {theatre} repelled",
     "text-stands": "{text} stands",

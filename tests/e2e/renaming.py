@@ -74,7 +74,7 @@ def _table(table: dict[str, Any], ids: Ids, *, keyed: bool, above: str = "") -> 
     made: dict[str, Any] = {}
     for key, value in table.items():
         key_now = ids.get(key, key) if keyed else key
-        inner = key in _KEYED or (key == "names" and above.isdigit())
+        inner = key in _KEYED or (key in ("names", "briefs") and above.isdigit())
         made[key_now] = (
             value if key in _WORDS else _shown(key, value, table) or _value(value, ids, keyed=inner, above=key)
         )

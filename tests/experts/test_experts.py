@@ -10,7 +10,7 @@ from tests.play import nato
 
 def test_what_an_expert_tries_first_holds() -> None:
     checks = chosen()
-    evidence = evidence_for(nato(), checks, seeds=sweep(12, 3), part=sweep(100, 30))
+    evidence = evidence_for(nato(), checks, seeds=sweep(12, 3), part=sweep(100, 60))
 
     short = [line for holds, line in judged(checks, evidence).values() if not holds]
 

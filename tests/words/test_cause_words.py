@@ -55,7 +55,7 @@ CALLED = {
     "promise-broken": "promise broken: The Council of Harrow",
     "adjustment": "control's adjustment",
     "held": "held",
-    "lever": "the Corsairs: Cruise off a coast",
+    "lever": 'the Corsairs played "Cruise off a coast"',
     "probe-hit": "probe in Outer harbour succeeds",
     "probe-repelled": "probe in Outer harbour repelled",
     "text-stands": "No watch leaves unannounced stands",

@@ -24,6 +24,7 @@ from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
 from tabletop.tui.start.beside import plan_words, team_words
 from tabletop.tui.start.presets import presets, whole_words
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
@@ -152,7 +153,7 @@ class SetupScreen(Acting):
             case _:
                 brief = opening_brief(self.scenario, self.turns)
                 title, words = "Read aloud at the start", Content.styled(brief, palette.TEXT)
-        self.query_one("#about").border_title = title
+        self.query_one("#about").border_title = frame_title(title)
         self.query_one("#brief", Static).update(words)
 
     def groups(self) -> list[TermGroup]:
