@@ -15,6 +15,7 @@ from tabletop.journal.store.lock import Holder
 from tabletop.model.moves import Adjust, Advance, Move, Note, Pause, Red, Resume
 from tabletop.model.world import State
 from tabletop.table.exercise import Exercise
+from tabletop.table.feed_file import feed_path, read_feed
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.app import TabletopApp
@@ -125,6 +126,20 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
     back = ["adjust", "undo", "redo"] * (name not in PAST)
     assert made == ["pause", "note", "resume", "note", "note", "clock", "display", "display", *clock, *back]
     assert {"take a note", "pause for the real world", "blank the public screen"} <= told
+
+
+@pytest.mark.parametrize("name", OPENED)
+async def test_the_room_reads_of_a_pause_from_any_screen_as_soon_as_it_is_on_record(tmp_path: Path, name: str) -> None:
+    session = at(table(tmp_path, KEYS), name).session
+    app = TabletopApp(exercise=Exercise(session))
+
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot, name)
+        await settled(pilot, "ctrl+l")
+        feed = read_feed(feed_path(session.path))
+
+    assert session.entries[-1].move == Pause(seat="control")
+    assert feed is not None and feed["now"]["word"] == "PAUSED"
 
 
 @pytest.mark.parametrize("name", SOME)
