@@ -89,7 +89,8 @@ def _in(form: str, text: str) -> bool:
 
 def named_in(hidden: set[str], text: str) -> set[str]:
     """Those of the ids that stand in a text."""
-    return {form for form in hidden if _in(form, text.lower())}
+    text = text.lower()
+    return {form for form in hidden if _in(form, text)}
 
 
 def everything(table: LocalTable, before: int) -> Iterator[str]:
