@@ -1,10 +1,11 @@
 """A signal that ends the program finds the terminal as it was: the screens are left first, then the signal is obeyed.
 
 Where they can't be left, because the program is busy or its line is gone, the terminal is put back from outside them
-after a while. Knows no exercise.
+after a while. A line that goes without a signal, since no shell stood between, counts as one. Knows no exercise.
 """
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -34,6 +35,8 @@ class Ending:
     def __enter__(self) -> "Ending":
         self._modes = _modes()
         self._before = {each: signal.signal(each, self._on_signal) for each in ENDING}
+        if hasattr(select, "poll"):
+            threading.Thread(target=_hang_up_with, args=(0,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,6 +58,14 @@ class Ending:
     def _too_late(self) -> None:
         put_back(self._modes)
         os._exit(128 + self._came)
+
+
+def _hang_up_with(line: int) -> None:
+    """Sleeps until a line hangs up, then hangs up the program."""
+    watch = select.poll()
+    watch.register(line, 0)  # of nothing but its end, of which one is always told
+    if any(event & select.POLLHUP for _, event in watch.poll()):
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def put_back(modes: Any) -> None:

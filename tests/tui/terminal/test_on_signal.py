@@ -92,6 +92,22 @@ def test_a_program_whose_line_is_gone_ends_and_lets_go_of_the_save(save: str) ->
         assert not again.read_only
 
 
+def test_a_program_that_neither_hears_nor_says_anything_ends_with_its_line() -> None:
+    code = (
+        "import tabletop.tui.terminal.on_signal as on, threading\n"
+        "over = threading.Event()\n"
+        "with on.Ending(over.set):\n"
+        "    print('still', flush=True)\n"
+        "    over.wait()\n"
+    )
+    program = OnTerminal(code=code)
+    program.wait_for(b"still")
+
+    os.close(program.line)
+
+    assert program.process.wait(_LONG) == -signal.SIGHUP
+
+
 def test_a_program_that_hears_nothing_is_ended_from_outside() -> None:
     code = (
         "import tabletop.tui.terminal.on_signal as on, sys, time\n"
