@@ -228,7 +228,9 @@ class Coefficients:
     inject_spread: float = 0.0  # part by which luck moves an inject's effects
     stock_asks: float = 1.0  # questions a turn that the director means each seat to have
     stock_most: float = 3.0  # injects that come in a turn with those that the director draws
-    stock_least: float = 1.0  # in the last turn
+    stock_least: float = 1.0  # that come in any turn while the stock has some that may; in the last, the most too
+    stock_surfeit: float = 0.5  # what a question too many counts against an inject, beside one too few for it
+    stock_bare: float = 0.1  # questions that seats count as short of while a turn has fewer injects than the least
     # posts and council
     hurried: float = 0.0  # clarity lost for command that changes hands unprepared
     prepared_resolve: float = 0.0  # points of resolve for all of command handed over prepared

@@ -13,7 +13,7 @@ from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.model.seats import CONTROL, Brief, Seat
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import guests_of
 
 _UNSEEN = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD, InjectState.CANCELLED)
 
@@ -23,10 +23,11 @@ def view(world: World, who: str) -> World:
     if who == CONTROL:
         return _for_control(world)
     review = world.phase is Phase.REVIEW
-    guests = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
     injects = {name: _inject(state, who) for name, state in world.injects.items() if _visible(state)}
     levers, past = _behind(world, injects)
-    scenario = _scenario(world.scenario, (who, *guests), (*injects, *past), _to_answer(world, who, injects), levers)
+    scenario = _scenario(
+        world.scenario, (who, *guests_of(world, who)), (*injects, *past), _to_answer(world, who, injects), levers
+    )
     paths = _gauges(scenario)
     return evolve(
         world,

@@ -22,7 +22,10 @@ from tests.play import fresh, nato, orders, two_keys
 
 COEFFICIENTS = tuple(Coefficients.__annotations__)
 #: Neither a figure's equation nor a price: how much is said a turn, and how a roll is called.
-OF_TALK = {"free_moves", "clear_margin", "stock_asks", "stock_least", "stock_most"}
+OF_TALK = {
+    *("free_moves", "clear_margin"),
+    *("stock_asks", "stock_bare", "stock_least", "stock_most", "stock_surfeit"),
+}
 
 
 def everything(origins: Iterable[Origin]) -> Iterator[Origin]:

@@ -1,4 +1,5 @@
-"""`python -m tests.experts`: the comparisons; with --policies how campaigns end, with --talk what bots say.
+"""`python -m tests.experts`: the comparisons; with --policies how campaigns end, with --talk what bots say, with
+--questions what they are asked and answer.
 
 Exit 1 when a line falls short.
 """
@@ -8,6 +9,8 @@ import sys
 
 from tests.experts.checks import CHECKS, chosen, evidence_for, judged
 from tests.experts.ends import SHOWN, headings, row
+from tests.experts.questions import ends
+from tests.experts.questions import summary as questions
 from tests.experts.talk import summary, talked
 from tests.play import nato
 
@@ -20,11 +23,15 @@ def main() -> int:
     parser.add_argument("--policies", action="store_true", help="how campaigns end, policy by policy, too")
     parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
     parser.add_argument("--talk", action="store_true", help="what bots say in mixed campaigns, and nothing else")
+    parser.add_argument("--questions", action="store_true", help="what mixed campaigns ask, and nothing else")
     args = parser.parse_args()
 
     scenario, checks = nato(), chosen(args.only)
     if args.talk:
         print(summary([talked(scenario, "mixed", n) for n in range(args.runs)]))
+        return 0
+    if args.questions:
+        print(questions(scenario, ends(scenario, "mixed", args.runs)))
         return 0
     shown = SHOWN if args.policies else ()
     evidence = evidence_for(scenario, checks, args.seeds, args.runs, args.workers, shown)

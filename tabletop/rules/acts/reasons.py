@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.scores.objectives import objectives_of
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import guests_of
 
 OBJECTIVE, RED_LINE = "objective", "red-line"
 
@@ -14,7 +14,7 @@ def reasons(world: World, seat: str) -> Iterator[str]:
     """What a seat may give as its reason: "objective/ID" and "red-line/N", those of seats that have joined it too."""
     for objective in objectives_of(world, seat):
         yield f"{OBJECTIVE}/{objective.id}"
-    specs = [spec for name, spec in world.scenario.seats.items() if host_of(world, name) == seat]
+    specs = [world.scenario.seats[name] for name in (seat, *guests_of(world, seat))]
     for n in range(max((len(spec.brief.red_lines) for spec in specs), default=0)):
         yield f"{RED_LINE}/{n + 1}"
 

@@ -5,10 +5,10 @@ fits the moment, what asks the quiet seats is likelier; never two of one storyli
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from tabletop.model.injects import InjectSpec, InjectState
 from tabletop.model.optional import DIRECTOR
+from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.injects import answering, fire
 from tabletop.rules.world.arithmetic import power, sum_of
@@ -17,11 +17,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
 
-_SURFEIT: Final = 0.5
-"""How much a question too many counts against an inject, beside one too few for it."""
-_AT_ANY_RATE: Final = 0.1
-"""Questions that its seats are taken to be short of while the turn has fewer injects than the least."""
-
 
 def direct(draft: Draft) -> None:
     """Delivers from the stock until nobody waits for a question any more, or the turn is full."""
@@ -29,18 +24,18 @@ def direct(draft: Draft) -> None:
         return
     k = draft.scenario.coefficients
     least, most = int(k.stock_least), int(k.stock_least if draft.turn >= draft.turns else k.stock_most)
-    came = _came(draft)
-    while came < most and (chosen := _chosen(draft, stock, at_any_rate=came < least)):
+    came = [name for name, state in draft.injects.items() if state.turn == draft.turn]
+    while len(came) < most and (chosen := _chosen(draft, stock, came, k.stock_bare if len(came) < least else 0.0)):
         fire(draft, chosen, luck=f"inject/{chosen}" if draft.luck else "")
-        came += 1
+        came.append(chosen)
 
 
-def asked(draft: Draft) -> dict[str, int]:
+def asked(world: World) -> dict[str, int]:
     """How many injects have asked each seat so far, those on the table among them."""
-    counts = dict.fromkeys(draft.seats, 0)
-    for name, state in draft.injects.items():
+    counts = dict.fromkeys(world.seats, 0)
+    for name, state in world.injects.items():
         if state.turn:
-            for seat in answering(draft, name):
+            for seat in answering(world, name):
                 counts[seat] += 1
     return counts
 
@@ -55,16 +50,10 @@ def _stock(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
     ]
 
 
-def _came(draft: Draft) -> int:
-    """Injects that have come this turn."""
-    return len([name for name, state in draft.injects.items() if state.turn == draft.turn])
-
-
-def _chosen(draft: Draft, stock: list[tuple[str, InjectSpec]], *, at_any_rate: bool) -> str:
+def _chosen(draft: Draft, stock: list[tuple[str, InjectSpec]], came: list[str], floor: float) -> str:
     """The next to come, "" for none: each is likelier by its weight, by what the moment adds, and by how long those
-    whom it asks have waited. `at_any_rate`: also where nobody waits, since the turn is empty yet."""
-    floor = _AT_ANY_RATE if at_any_rate else 0.0
-    lots = {name: _lot(draft, name, weight) for name, weight in _weights(draft, stock, _waiting(draft), floor)}
+    whom it asks have waited. `came`: this turn; `floor`: questions that they count as short of at the least."""
+    lots = {name: _lot(draft, name, weight) for name, weight in _weights(draft, stock, came, floor)}
     return max(lots, key=lambda name: lots[name], default="")
 
 
@@ -75,19 +64,16 @@ def _waiting(draft: Draft) -> dict[str, float]:
 
 
 def _weights(
-    draft: Draft, stock: list[tuple[str, InjectSpec]], waiting: dict[str, float], floor: float
+    draft: Draft, stock: list[tuple[str, InjectSpec]], came: list[str], floor: float
 ) -> Iterator[tuple[str, float]]:
     """Of each that may come now how likely it is, against the others."""
-    on_table = {
-        draft.scenario.injects[name].storyline
-        for name, state in draft.injects.items()
-        if state.turn == draft.turn and name in draft.scenario.injects
-    }
+    specs, waiting, surfeit = draft.scenario.injects, _waiting(draft), draft.scenario.coefficients.stock_surfeit
+    on_table = {specs[name].storyline for name in came if name in specs}
     for name, spec in stock:
         if draft.injects[name].state is not InjectState.ARMED or spec.storyline in on_table:
             continue
         due = [waiting[seat] for seat in answering(draft, name)]
-        short = max(floor, sum_of([each if each > 0 else _SURFEIT * each for each in due]))
+        short = max(floor, sum_of([each if each > 0 else surfeit * each for each in due]))
         if short <= 0 or (spec.when and not all(holds(draft, condition) for condition in spec.when)):
             continue
         more = sum_of([add for condition, add in spec.chance_if if holds(draft, condition)]) if spec.chance_if else 0.0

@@ -94,7 +94,7 @@ def could_match(world: World, force: str, name: str) -> float:
         enter(pool, frame.contribution(name, there), spec.kind, 1)
         enter(pool, frame.contribution(name, world.forces[name]), spec.kind, -1)
     k = world.scenario.coefficients
-    return min(1.0, _taken(pool, wants, k.other_kind) / (k.full_match * whole)) if whole else 1.0
+    return min(1.0, _met(pool, wants, k.other_kind) / (k.full_match * whole)) if whole else 1.0
 
 
 def akin(world: World, one: str, other: str) -> str:
@@ -113,10 +113,10 @@ def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match
     if not whole:
         return Match(1.0, 0.0, 1.0)
     needed = k.full_match * whole
-    solid = _taken(book.solid, wants, k.other_kind) / needed
+    solid = _met(book.solid, wants, k.other_kind) / needed
     ready = 0.0
     if solid < 1 and book.ready and bridges(world, left):
-        ready = min(k.bridge_most, _taken(book.ready, wants, k.other_kind) / needed)
+        ready = min(k.bridge_most, _met(book.ready, wants, k.other_kind) / needed)
     return Match(solid, ready, min(1.0, solid + ready))
 
 
@@ -124,7 +124,7 @@ def could_take(world: World, book: Book, force: str) -> float:
     """How well what is solid in the book would cover a package if it left where it stands, 0..1; nothing is taken."""
     k = world.scenario.coefficients
     whole, wants = _wants(frame_of(world.scenario), force, world.forces[force].theatre)
-    return min(1.0, _on_offer(book.solid, wants, k.other_kind) / (k.full_match * whole)) if whole else 1.0
+    return min(1.0, _met(book.solid, wants, k.other_kind, taking=False) / (k.full_match * whole)) if whole else 1.0
 
 
 def bridges(world: World, left: int) -> bool:
@@ -136,35 +136,21 @@ def _bridged(world: World, departures: tuple[Departure, ...]) -> list[Package]:
     return [(each.force, each.theatre) for each in departures if bridges(world, each.turn)]
 
 
-def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
-    weight = 0.0
-    for want in wants:
-        found = _draw(pool, want.own, want.amount, 1.0)
-        for mate in want.mates:
-            found += _draw(pool, mate, want.amount - found, other_kind)
-        weight += want.weight * found
-    return weight
-
-
-def _on_offer(pool: Pool, wants: list[_Want], other_kind: float) -> float:
-    """What would be taken; no two of the wants ask in one place."""
+def _met(pool: Pool, wants: list[_Want], other_kind: float, *, taking: bool = True) -> float:
+    """What a pool has of what is wanted, weighed; it is taken out, or only looked at. No two wants ask in one place."""
     weight = 0.0
     for amount, each, own, mates in wants:
         found = max(0.0, min(amount, pool.get(own, 0.0)))
+        if taking and found:
+            pool[own] -= found
         for mate in mates:
             if found < amount and mate in pool:
-                found += max(0.0, min(amount - found, pool[mate] * other_kind))
+                more = max(0.0, min(amount - found, pool[mate] * other_kind))
+                if taking and more:
+                    pool[mate] -= more / other_kind
+                found += more
         weight += each * found
     return weight
-
-
-def _draw(pool: Pool, place: Cell, wanted: float, worth: float) -> float:
-    have = pool.get(place, 0.0) * worth
-    if have <= 0 or wanted <= 0:
-        return 0.0
-    found = wanted if wanted < have else have
-    pool[place] -= found / worth
-    return found
 
 
 @by_scenario

@@ -22,9 +22,7 @@ def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
 
 def guests_of(world: World, seat: str) -> tuple[str, ...]:
     """Seats that have joined a seat, in the scenario's order."""
-    members = set(world.seats[seat].members)
-    others = (spec for name, spec in world.scenario.seats.items() if name not in world.seats)
-    return tuple([spec.id for spec in others if members.intersection(spec.members)])
+    return tuple([name for name in world.scenario.seats if name != seat and host_of(world, name) == seat])
 
 
 def joint_brief(world: World, seat: str) -> str:

@@ -15,6 +15,7 @@ Refuses to know what is worked out. Whoever asks shares the answer with others a
 
 from collections.abc import Callable, Sequence
 from functools import update_wrapper
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from tabletop.model.world import World
@@ -83,27 +84,19 @@ def latest_each(work: Callable[..., T]) -> Callable[[Any, Sequence[Any]], list[T
 
 def by_seats(work: F) -> F:
     """Remembers what a function of a world and of ids answers of a draft, as long as there is the draft."""
-
-    def recall(world: Any, *what: Any) -> Any:
-        if not isinstance(world, Remembering):
-            return work(world, *what)
-        memory, key = world.seated, (work, what)
-        try:
-            return memory[key]
-        except KeyError:
-            answer = memory[key] = work(world, *what)
-            return answer
-
-    return cast(F, update_wrapper(recall, work))
+    return _with_the_draft(work, attrgetter("seated"))
 
 
 def until_changed(work: F) -> F:
     """Remembers what a function of a world and of ids answers of a draft, until the draft changes."""
+    return _with_the_draft(work, attrgetter("answers"))
 
+
+def _with_the_draft(work: F, memory_of: Callable[[Remembering], Memory]) -> F:
     def recall(world: Any, *what: Any) -> Any:
         if not isinstance(world, Remembering):
             return work(world, *what)
-        memory, key = world.answers, (work, what)
+        memory, key = memory_of(world), (work, what)
         try:
             return memory[key]
         except KeyError:
