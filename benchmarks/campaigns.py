@@ -18,6 +18,7 @@ from tabletop.analysis.hands import Hands
 from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.simulate import run_study
 from tabletop.journal.store.places import find_scenario
+from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.scenario.load import load_scenario
@@ -63,7 +64,8 @@ def crowded(scenario: Scenario, times: int) -> Scenario:
     """The scenario with so many copies of each standing force of the others, each worth its part."""
     forces = {}
     for name, spec in scenario.forces.items():
-        if spec.programme or spec.owner == scenario.names.anchor:
+        called = spec.opens == Status.ELSEWHERE  # by its name, by an answer
+        if spec.programme or called or spec.owner == scenario.names.anchor:
             forces[name] = spec
             continue
         part = tuple(amount / times for amount in spec.capability)
