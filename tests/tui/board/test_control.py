@@ -16,7 +16,7 @@ from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.adjust import read_adjust
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.board.waiting import fitting, waiting
+from tabletop.tui.board.waiting import fitting, waiting, waiting_line
 from tabletop.tui.board.write_inject import free_id
 from tabletop.tui.control.note import tagged
 from tabletop.tui.kit.commands import key_words
@@ -211,6 +211,14 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
 
 def test_sentences_stand_whole_or_not_at_all() -> None:
     assert fitting(["one two three", "four", "five six"], 8, 2) == ["four", "five six"]
+
+
+def test_what_waits_in_one_line_is_whole_or_counted() -> None:
+    lines = ["answers of Paris", "results", "1 promise due"]
+
+    assert waiting_line(lines, 80).plain == "• answers of Paris   • results   • 1 promise due"
+    assert waiting_line(lines, 36).plain == "• answers of Paris   and 2 more"
+    assert waiting_line(lines, 12).plain == "3 waiting"
     assert fitted("a long walk home", 11) == "a long…"
 
 
