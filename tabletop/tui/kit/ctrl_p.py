@@ -139,7 +139,6 @@ def offers(app: App[Any], screen: Screen[Any]) -> list[PaletteRow]:
     here = [
         PaletteRow(each.words, " ".join(each.keys[:2]), each.group.value, partial(app.run_action, each.call, each.node))
         for each in commands(screen)
-        if each.call != "do('help')" or not isinstance(screen, Palette)
     ]
     always = [PaletteRow(each.title, "", Group.ALWAYS.value, each.callback) for each in app.get_system_commands(screen)]
     always += themes(program_of(app))
