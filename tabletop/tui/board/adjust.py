@@ -14,6 +14,7 @@ from tabletop.tui.kit.field import Field
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name
+from tabletop.words.said import decimal
 
 _MISSING = "Name a figure, and by how much."
 
@@ -69,7 +70,7 @@ def _now(view: View, what: str, amount: str) -> Content:
 
 
 def _figure(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float | int) else str(value)
+    return decimal(value) if isinstance(value, float | int) else str(value)
 
 
 def read_adjust(what: str, amount: str, reason: str) -> Adjust | Refusal:

@@ -94,7 +94,7 @@ def help_of(screen: "TableScreen") -> HelpDialog:
     """Explains a screen and lists its keys."""
     groups: dict[str, list[KeyWords]] = {group.value: [] for group in Group}
     for each in commands(screen):
-        groups[each.group.value].append((" ".join(each.keys[:2]), each.words))
+        groups[each.group.value].append((each.key, each.words))
     groups[Group.PANELS.value] = panels_in_a_line(groups[Group.PANELS.value])
     groups[Group.ALWAYS.value] += while_typing(screen)
     return HelpDialog(screen.TITLE or "the board", screen.HELP, groups)
