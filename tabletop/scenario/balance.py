@@ -43,7 +43,9 @@ def _free_options(inject: InjectSpec, paths: set[str], tracks: Mapping[str, Trac
     """An option at least as good on every count as a neighbour costs nothing."""
     matters = bool({f"inject/{inject.id}/outcome", f"inject/{inject.chain}/outcome"} & paths)
     for free, other in permutations(inject.options, 2):
-        if _consequences(free, matters) == _consequences(other, matters) and _as_good(free, other, tracks):
+        if _consequences(free, matters) != _consequences(other, matters):
+            continue
+        if _as_good(_counts(free, tracks), _counts(other, tracks)):
             at = ("injects.toml", inject.id, "options", inject.options.index(free))
             proof.warn(at, f"it is at least as good on every count as option '{other.id}'", "give it a cost")
             return
@@ -54,22 +56,15 @@ def _free_rides(
 ) -> None:
     """An option that is best for a seat on every count it answers for is no question to it: only others pay."""
     for seat in (seat for seat in inject.answers if seat in seats):
-        felt = [_felt(option, seat, seats, tracks) for option in inject.options]
+        felt = [_felt(option, seat, tracks) for option in inject.options]
         for n, best in enumerate(felt):
-            rest = [other for m, other in enumerate(felt) if m != n]
-            if rest and all(
-                best.get(c, 0.0) >= other.get(c, 0.0) for other in rest for c in best.keys() | other.keys()
-            ):
-                at = ("injects.toml", inject.id, "options", n)
-                proof.warn(
-                    at, f"it is the best for '{seat}' on every count that it answers for", "let it cost that seat"
-                )
+            if len(felt) > 1 and all(_as_good(best, other) for other in felt):
+                problem = f"it is the best for '{seat}' on every count that it answers for"
+                proof.warn(("injects.toml", inject.id, "options", n), problem, "let it cost that seat")
                 return
 
 
-def _felt(
-    option: OptionSpec, seat: str, seats: Mapping[str, SeatSpec], tracks: Mapping[str, TrackSpec]
-) -> dict[tuple[str, int], float]:
+def _felt(option: OptionSpec, seat: str, tracks: Mapping[str, TrackSpec]) -> dict[tuple[str, int], float]:
     """What an option moves that a seat answers for: what all share, what is its own, and its part of "all"."""
     felt: dict[tuple[str, int], float] = {}
     for (path, turns), points in _counts(option, tracks).items():
@@ -89,8 +84,7 @@ def _consequences(option: OptionSpec, outcome_matters: bool) -> tuple[Any, ...]:
     return frozenset(option.opens), frozenset(option.closes), words, outcome
 
 
-def _as_good(free: OptionSpec, other: OptionSpec, tracks: Mapping[str, TrackSpec]) -> bool:
-    mine, theirs = _counts(free, tracks), _counts(other, tracks)
+def _as_good(mine: Mapping[tuple[str, int], float], theirs: Mapping[tuple[str, int], float]) -> bool:
     return all(mine.get(count, 0.0) >= theirs.get(count, 0.0) for count in mine.keys() | theirs.keys())
 
 

@@ -18,7 +18,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.red import RedDialog
 from tabletop.tui.board.solo import SoloScreen
-from tabletop.tui.kit.commands import key_words
+from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.answer import AnswerDialog
@@ -206,7 +206,7 @@ async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> No
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        words = {words for _, words in key_words(app.screen)}
+        words = {each.words for each in commands(app.screen)}
         await settled(pilot, "ctrl+p")
         listed = [str(option.prompt) for option in app.screen.query_one("#found", OptionList).options]
 

@@ -70,18 +70,14 @@ def _mixed(world: World, seat: str, seed: str) -> Course:
 
 @lru_cache(maxsize=128)
 def _heard(seed: str, seat: str, anchor: bool) -> Course:
-    """Its course, and whom its capital hears first when it is asked a question, for the whole campaign."""
-    voice = VOICES[int(draw(seed, 0, "voice", seat) * len(VOICES))]
-    return evolve(_course(seed, seat, anchor), voice=voice)
-
-
-@lru_cache(maxsize=128)
-def _course(seed: str, seat: str, anchor: bool) -> Course:
-    """A sensible course, drawn for the seat and reserve for the whole campaign; some seats go with the room."""
+    """A sensible course, drawn for the seat and reserve for the whole campaign, and with it whom its capital hears
+    first when it is asked a question; some seats go with the room."""
     if anchor:
-        return _drawn(ANCHOR_COURSES, seed, seat)
-    leans = draw(seed, 0, "leans", seat) < LEANING
-    return _drawn(OTHER_COURSES, seed, "" if leans else seat)
+        course = _drawn(ANCHOR_COURSES, seed, seat)
+    else:
+        leans = draw(seed, 0, "leans", seat) < LEANING
+        course = _drawn(OTHER_COURSES, seed, "" if leans else seat)
+    return evolve(course, voice=VOICES[int(draw(seed, 0, "voice", seat) * len(VOICES))])
 
 
 def _drawn(courses: dict[str, Course], seed: str, who: str) -> Course:

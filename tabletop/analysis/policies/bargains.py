@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from tabletop.analysis.policies.buying import SLACK
 from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import goals_in
 from tabletop.analysis.policies.sayings import saying
+from tabletop.analysis.policies.stakes import certifies
 from tabletop.model.council import Letter, Promise, Text
 from tabletop.model.figures.forms import FORCE_STATUS, SPENDING, WALLET
 from tabletop.model.figures.glossary import figure_at, read_path
@@ -31,8 +33,8 @@ WISHES = 0.08
 FAVOUR, HONOUR = 0.3, 0.8
 #: Points of GDP that are asked for a post, and by which a member goes beyond its path for a friend.
 STEP, FRIENDLY = 0.2, 0.1
-#: Programmes that a seat would ask others for; billion dollars that stay in the wallet.
-WISHED, SLACK = 4, 0.3
+#: Programmes that a seat would ask others for.
+WISHED = 4
 #: Part of its wallet that a capital will give away with a word, a turn before it is due.
 GIVEN = 0.6
 
@@ -60,12 +62,9 @@ def price_of_post(world: World, seat: str, post: str) -> str:
 def terms_of(world: World, seat: str, text: Text) -> tuple[str, str]:
     """Who is asked for what before a certificate may pass: the anchor, to keep the package. ("", "") of other texts."""
     to = world.scenario.names.anchor_seat
-    certifies = world.scenario.texts[text.kind].rule == "certify" and text.about in world.forces
-    return (
-        (to, f"{path_of(FORCE_STATUS, text.about)} = {Status.AVAILABLE.value}")
-        if certifies and to != seat
-        else ("", "")
-    )
+    if to == seat or not certifies(world, text.kind, text.about):
+        return "", ""
+    return to, f"{path_of(FORCE_STATUS, text.about)} = {Status.AVAILABLE.value}"
 
 
 def is_met(world: World, seat: str, text: Text) -> bool:

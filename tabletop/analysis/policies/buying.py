@@ -10,12 +10,12 @@ from attrs import frozen
 from tabletop.analysis.policies.catalogue import Offer, catalogue_of, departing, fill, gain_of, lacking, unmatched
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
+from tabletop.analysis.policies.posture import margins
 from tabletop.model.figures.forms import SOLDIERS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.programmes import discount, price, price_less, soldiers_of
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
@@ -56,7 +56,8 @@ def basket(world: World, seat: str, course: Course, goals: Goals | None = None) 
         case "led":
             plan = _led(world, seat, wallet - reserve)
         case "gap":
-            return together(world, course, world.turn).get(seat, Basket(rest=wallet))
+            ways = course.theirs, course.majority, course.match, course.heed, course.early
+            return together(world, world.turn, *ways).get(seat, Basket(rest=wallet))
         case _ if course.readiness == "next":
             return _own(world, seat, wallet, course, goals or Goals(), reserve)
         case _:
@@ -125,15 +126,18 @@ def _payers(world: World) -> dict[str, tuple[str, ...]]:
 
 
 @until_changed
-def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
-    """All seats' money on one list: the most gap per billion first, paid by who has most."""
+def together(
+    world: World, turn: int, theirs: float, majority: float, match: float, heed: float, early: float
+) -> dict[str, Basket]:
+    """All seats' money on one list: the most gap per billion first, paid by who has most. Asked by what of a course
+    decides it: seats whose courses differ in other things share the list."""
     shelf = catalogue_of(world.scenario)
-    now = _filled(world, course.theirs, course.majority, course.match)
+    now = _filled(world, theirs, majority, match)
     filled, part_of, weight, need = list(now.filled), list(now.part_of), now.weight, shelf.need
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
-    if course.heed:
+    if heed:
         thin = _thin(world)
-        worth = [w * (1 + course.heed * thin[t]) for w, t in zip(worth, shelf.theatre, strict=True)]
+        worth = [w * (1 + heed * thin[t]) for w, t in zip(worth, shelf.theatre, strict=True)]
     money = {
         seat: max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
         for seat, state in world.seats.items()
@@ -145,8 +149,8 @@ def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
     k = world.scenario.coefficients
     room = k.industry_cap * world.figures[world.scenario.names.industry]
     heap = [
-        (-gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost, offer.place, cost)
-        for offer, cost in _all_to_be_had(world, world.turn)
+        (-gain_of(offer, part_of, worth) * (1 + early * (offer.lead - 1)) / cost, offer.place, cost)
+        for offer, cost in _all_to_be_had(world, turn)
     ]
     heapify(heap)
     payers = _payers(world)
@@ -157,7 +161,7 @@ def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
         offer = shelf.offers[place]
         if sum_of([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
             continue  # too little between them, and there will never be more
-        anew = -gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
+        anew = -gain_of(offer, part_of, worth) * (1 + early * (offer.lead - 1)) / cost
         if heap and anew > heap[0][0]:
             heappush(heap, (anew, place, cost))
             continue
@@ -200,9 +204,7 @@ def _filled(world: World, theirs: float, majority: float, match: float) -> _Fill
 @until_changed
 def _thin(world: World) -> list[float]:
     """By theatre, how near pressure stands to what deters, or how far above it: 0 to 2, 1 where they are equal."""
-    frame, figures = frame_of(world.scenario), world.figures
-    margins = [t.deterrence - figures[key] for t, key in zip(assess(world, frame), frame.pressure, strict=True)]
-    return [max(0.0, min(2.0, 1 - margin / THIN)) for margin in margins]
+    return [max(0.0, min(2.0, 1 - margin / THIN)) for margin in margins(world).values()]
 
 
 def _split(
@@ -257,7 +259,7 @@ def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, fl
 
 
 def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, reserve: float = 0.0) -> Basket:
-    """The seat's objectives first, then the gaps it cares for, from its own purse; `kept` is for objectives only."""
+    """The seat's objectives first, then the gaps it cares for, from its own purse; `reserve` is for objectives only."""
     shelf = catalogue_of(world.scenario)
     _, part_of, weight = _filled(world, course.theirs, course.majority, course.match)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]

@@ -12,6 +12,7 @@ from tabletop.analysis.policies.voices import voices
 from tabletop.model.inner import OVERLOAD
 from tabletop.model.moves import AcceptHandover, Message, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
+from tabletop.rules.acts.reasons import RED_LINE
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.chance import draw
@@ -44,7 +45,7 @@ def _refusal(world: World, seat: str, course: Course, post: str, seed: str) -> I
     stock, why = world.scenario.sayings, over_post(world, seat, post)
     yield RefuseHandover(seat=seat, post=post, words=saying(world, stock.refuses, seed, seat, post), why=why)
     other = world.seat_of(world.posts[post].to)
-    asks = "" if why.startswith("red-line/") or other == seat else price_of_post(world, seat, post)
+    asks = "" if why.startswith(f"{RED_LINE}/") or other == seat else price_of_post(world, seat, post)
     if asks and (text := saying(world, stock.asks, seed, seat, post)):
         yield Message(seat=seat, to=other, text=text, asks=asks, against=post)
 

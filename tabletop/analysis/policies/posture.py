@@ -239,19 +239,18 @@ def planned_cover(world: World, force: str) -> float:
         return could_take(world, _planned(world, world.turn + int(world.scenario.coefficients.notice_turns)), force)
     if state.turn > world.turn:
         return could_take(world, _planned(world, state.turn, force), force)
-    going = leaving_in(world, world.turn)
-    book = free_book(world, going)
-    covers = {name: take(world, book, name, world.forces[name].theatre, world.turn).full for name in going}
-    return covers.get(force, 1.0)
+    return _covers_in(world, world.turn).get(force, 1.0)
 
 
-def matched_now(world: World) -> Iterator[str]:
+def matched_now(world: World) -> list[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
-    going = leaving_in(world, world.turn)
-    if not going:
-        return
-    book = free_book(world, going)
-    for name in going:
-        match = take(world, book, name, world.forces[name].theatre, world.turn)
-        if world.forces[name].announced > 0 and match.full >= 1.0:
-            yield name
+    covers = _covers_in(world, world.turn)
+    return [name for name, full in covers.items() if world.forces[name].announced > 0 and full >= 1.0]
+
+
+@until_changed
+def _covers_in(world: World, turn: int) -> dict[str, float]:
+    """By package that leaves in this turn, how much of it is matched by what stands when they all go: 0..1."""
+    going = leaving_in(world, turn)
+    book = free_book(world, going) if going else None
+    return {name: take(world, book, name, world.forces[name].theatre, turn).full for name in going if book}

@@ -20,8 +20,9 @@ def saying(world: World, stock: tuple[str, ...], seed: str, seat: str, about: st
 
 
 def _name(scenario: Scenario, thing: str) -> str:
-    """What a post, a force, a programme, a theatre, a seat or a text is called."""
-    for table in (scenario.posts, scenario.forces, scenario.programmes, scenario.theatres, scenario.seats):
+    """What a post, a force, a programme, a theatre, a seat, a member or a text is called."""
+    named = (scenario.posts, scenario.forces, scenario.programmes, scenario.theatres, scenario.seats, scenario.members)
+    for table in named:
         if thing in table:
             return str(table[thing].name)
     return scenario.texts[thing].title if thing in scenario.texts else thing

@@ -14,7 +14,7 @@ from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
-from tabletop.rules.acts.reasons import reasons
+from tabletop.rules.acts.reasons import OBJECTIVE, RED_LINE, reasons
 from tabletop.rules.world.arithmetic import sum_of
 
 #: Turns for which a bot counts what a text does each turn.
@@ -36,10 +36,10 @@ class Stake:
 def at_stake(world: World, seat: str, kind: str, about: str) -> Sequence[Stake]:
     """What stands to be lost by a text, the worst first."""
     scenario = world.scenario
-    covered = planned_cover(world, about) if scenario.texts[kind].rule == "certify" and about in world.forces else 1.0
+    covered = _covered(world, kind, about)
     doubted = covered < scenario.coefficients.certificate_least
     stakes: Sequence[Stake] = _plain(scenario, seat, world.turns, kind, about, doubted)
-    if covered < 1 and (more := list(_of_certificate(world, seat, about, covered))):
+    if covered < 1 and (more := list(_of_certificate(world, seat, about, covered, doubted))):
         stakes = sorted((*stakes, *more), key=_worst)
     if stakes and len(world.seats) < len(scenario.seats):  # at a folded table some objectives fall away
         mine = set(reasons(world, seat))
@@ -60,9 +60,17 @@ def _worst(stake: Stake) -> tuple[float, str]:
 
 def doubtful(world: World, kind: str, about: str) -> bool:
     """Whether a text certifies what the ledger will not bear out."""
-    scenario = world.scenario
-    certifies = scenario.texts[kind].rule == "certify" and about in world.forces
-    return certifies and planned_cover(world, about) < scenario.coefficients.certificate_least
+    return _covered(world, kind, about) < world.scenario.coefficients.certificate_least
+
+
+def certifies(world: World, kind: str, about: str) -> bool:
+    """Whether a text certifies that a package's departure is matched."""
+    return world.scenario.texts[kind].rule == "certify" and about in world.forces
+
+
+def _covered(world: World, kind: str, about: str) -> float:
+    """How much of what a text certifies will be matched, 0..1; 1 where it certifies nothing."""
+    return planned_cover(world, about) if certifies(world, kind, about) else 1.0
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +98,7 @@ def of_effects(scenario: Scenario, seat: str, turns: int, kind: str) -> tuple[St
             for effect, times in changes
         )
         if worth:
-            found.append(Stake(f"objective/{objective.id}", -worth))
+            found.append(Stake(f"{OBJECTIVE}/{objective.id}", -worth))
     return tuple(found)
 
 
@@ -115,21 +123,20 @@ def _head(form: str) -> str:
     return form.partition("/")[0]
 
 
-def _of_certificate(world: World, seat: str, force: str, covered: float) -> Iterator[Stake]:
+def _of_certificate(world: World, seat: str, force: str, covered: float, doubted: bool) -> Iterator[Stake]:
     """What a seat loses by certifying a departure: the trust that a false certificate costs, an objective about the
     force itself, one about a theatre with nothing to spare."""
     scenario, short = world.scenario, 1 - covered
     state = world.forces[force]
     k, names = scenario.coefficients, scenario.names
-    false = covered < k.certificate_least
     for objective in aims_of(scenario, seat, world.turns):
         paths = list(chain.from_iterable(part.paths for part in objective.parts))
-        why, points = f"objective/{objective.id}", 0.0
+        why, points = f"{OBJECTIVE}/{objective.id}", 0.0
         if any(path.startswith(f"force/{force}/") for path in paths):
             points += GRAVE * short
         if path_of(MARGIN, state.theatre) in paths and margins(world)[state.theatre] < BARE:
             points += objective.weight / 4 * short
-        if false and names.trust in paths:
+        if doubted and names.trust in paths:
             spans = [part.target - part.floor for part in objective.parts if names.trust in part.paths]
             points += objective.weight * -k.certificate_trust * short / (spans[0] or 1.0)
         if points:
@@ -137,10 +144,9 @@ def _of_certificate(world: World, seat: str, force: str, covered: float) -> Iter
 
 
 def _red_lines(scenario: Scenario, seat: str, kind: str, about: str, doubted: bool) -> Iterator[Stake]:
-    certifies = scenario.texts[kind].rule == "certify"
     for each in scenario.seats[seat].objections:
-        if each.to in (kind, f"{kind}/{about}", about) and (doubted or not certifies):
-            yield Stake(f"red-line/{each.red_line}", GRAVE)
+        if each.to in (kind, f"{kind}/{about}", about) and (doubted or scenario.texts[kind].rule != "certify"):
+            yield Stake(f"{RED_LINE}/{each.red_line}", GRAVE)
 
 
 def over_post(world: World, seat: str, post: str) -> str:
@@ -154,8 +160,8 @@ def _over_post(scenario: Scenario, seat: str, turns: int, post: str) -> str:
     spec = scenario.seats[seat]
     for each in spec.objections:
         if each.to == post:
-            return f"red-line/{each.red_line}"
+            return f"{RED_LINE}/{each.red_line}"
     for objective in aims_of(scenario, seat, turns):
         if any(path.startswith(f"post/{post}/") for part in objective.parts for path in part.paths):
-            return f"objective/{objective.id}"
+            return f"{OBJECTIVE}/{objective.id}"
     return ""

@@ -9,6 +9,7 @@ from tabletop.analysis.policies.stakes import aims_of, at_stake, doubtful, net
 from tabletop.model.council import Text
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Message, Move
 from tabletop.model.world import World
+from tabletop.rules.acts.reasons import OBJECTIVE
 from tabletop.rules.turn.council import must_agree
 from tabletop.rules.world.chance import draw
 
@@ -73,7 +74,7 @@ def _lever(world: World, seat: str, text: Text, course: Course, seed: str) -> st
         return ""
     for objective in aims_of(world.scenario, seat, world.turns):
         if any(names.freed in part.paths for part in objective.parts):
-            return f"objective/{objective.id}"
+            return f"{OBJECTIVE}/{objective.id}"
     return ""
 
 

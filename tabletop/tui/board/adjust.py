@@ -4,17 +4,18 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from tabletop.model.figures.forms import DETERRENCE, PRESSURE
+from tabletop.model.figures.forms import PRESSURE
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Adjust
 from tabletop.model.refusal import Refusal
+from tabletop.table.figures import theatre_of
 from tabletop.table.port import View
 from tabletop.tui.kit.field import Field
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name
+from tabletop.words.said import decimal
 
-_THEATRE = path_of(DETERRENCE, "")
 _MISSING = "Name a figure, and by how much."
 
 
@@ -23,8 +24,7 @@ def adjust(view: View, row: str = "") -> Form[Adjust]:
     worked out, its pressure comes in its place."""
     paths = view.adjustable()
     names = {score_name(view.world.scenario, path, view.world.seats): path for path in paths}
-    theatre = row.removeprefix(_THEATRE) if row.startswith(_THEATRE) else ""
-    what = next((path for path in (row, path_of(PRESSURE, theatre)) if path in paths), "")
+    what = next((path for path in (row, path_of(PRESSURE, theatre_of(row))) if path in paths), "")
     called = next((name for name, path in names.items() if path == what), "")
     why = "why: it stands in the record, and the explanation names it"
 
@@ -70,7 +70,7 @@ def _now(view: View, what: str, amount: str) -> Content:
 
 
 def _figure(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float | int) else str(value)
+    return decimal(value) if isinstance(value, float | int) else str(value)
 
 
 def read_adjust(what: str, amount: str, reason: str) -> Adjust | Refusal:

@@ -19,6 +19,7 @@ from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import SHORT
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.edges import edge_words
 from tabletop.words.marks import span_words
@@ -204,13 +205,13 @@ def need_lines(scenario: Scenario, bearers: Bearers, share: ScoreTrend, width: i
 
 def need_bar(bearers: Bearers, width: int) -> Content:
     """The others, the anchor here, the anchor from home, nobody; a line at one half."""
-    parts = [
-        (bearers.others, "█", palette.HIGH),
-        (bearers.here, "▓", palette.MIDDLE),
-        (bearers.home, "▒", palette.MIDDLE),
-        (bearers.nobody, "░", palette.LOW),
-    ]
-    return parts_bar(parts, width, mark=HALF)
+    shares = zip((*bearers, bearers.nobody), bearer_signs(), strict=True)
+    return parts_bar([(share, glyph, ink) for share, (glyph, ink) in shares], width, mark=HALF)
+
+
+def bearer_signs() -> Sequence[tuple[str, str]]:
+    """Glyph and colour of the others, the anchor here, the anchor from home, nobody."""
+    return ("█", palette.HIGH), ("▓", palette.MIDDLE), ("▒", palette.MIDDLE), (SHORT, palette.LOW)
 
 
 def need_words(scenario: Scenario, bearers: Bearers, share: ScoreTrend, width: int) -> Content:

@@ -2,8 +2,9 @@
 
 from textual.message import Message
 
-from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
+from tabletop.table.figures import theatre_of
 from tabletop.tui.kit.row_figures import row_figure
 
 
@@ -36,5 +37,4 @@ class FigurePanel:
 def explained_by(score: str) -> str:
     """The score whose causes are those of the change that is shown beside a score: of deterrence the margin, for
     pressure moves as well."""
-    theatre = score.removeprefix(path_of(DETERRENCE, ""))
-    return path_of(MARGIN, theatre) if theatre != score else score
+    return path_of(MARGIN, theatre) if (theatre := theatre_of(score)) else score

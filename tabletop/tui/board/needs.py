@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from tabletop.model.areas import Bearers
 from tabletop.table.port import View
-from tabletop.tui.board.alliance import HALF, need_bar
+from tabletop.tui.board.alliance import HALF, bearer_signs, need_bar
+from tabletop.tui.board.scores import turn_name
 from tabletop.tui.kit.bars import parts_bar
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -48,8 +49,8 @@ class Needs(Vertical):
         width = max(20, self.content_size.width)
         self.border_title = frame_title("Who bears the need, against one half")
         self.border_subtitle = Content.assemble(_legend(bearer_names(world.scenario)))
-        past = [(_name(turn), self._ended.get(_key(view, turn))) for turn in _over(view)]
-        to_come = [(_name(turn), None) for turn in range(world.turn + 1, world.turns + 1)]
+        past = [(turn_name(turn), self._ended.get(_key(view, turn))) for turn in _over(view)]
+        to_come = [(turn_name(turn), None) for turn in range(world.turn + 1, world.turns + 1)]
         rows = [_row(name, bearers, width) for name, bearers in (*past, ("now", view.bearers()), *to_come)]
         self.query_one(Static).update(Content("\n").join(rows))
 
@@ -69,10 +70,6 @@ def _key(view: View, turn: int) -> _End:
     return turn, tuple(history[turn].values()) if turn < len(history) else ()
 
 
-def _name(turn: int) -> str:
-    return f"T{turn}" if turn else "start"
-
-
 def _row(label: str, bearers: Bearers | None, width: int) -> Content:
     """A turn; without bearers one that has not ended, or has not been looked up yet."""
     room = width - _LABEL - _FIGURE - 2
@@ -86,8 +83,6 @@ def _row(label: str, bearers: Bearers | None, width: int) -> Content:
 
 
 def _legend(names: tuple[str, ...]) -> Content:
-    inks = palette.HIGH, palette.MIDDLE, palette.MIDDLE, palette.LOW
     return Content("  ").join(
-        Content.assemble((glyph, ink), (f" {name}", palette.LABEL))
-        for glyph, ink, name in zip("█▓▒░", inks, names, strict=True)
+        Content.assemble(sign, (f" {name}", palette.LABEL)) for sign, name in zip(bearer_signs(), names, strict=True)
     )

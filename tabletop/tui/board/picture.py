@@ -3,10 +3,10 @@ line; it neither asks for a view nor knows who plays."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -127,20 +127,18 @@ class BoardPicture(Removable, Vertical):
         if self._state is None or not self.size:  # before it is laid out no panel knows how wide its rows are
             return
         view, sheet, hand, model_red = self._state
-        world = view.world
+        world, tall, small = view.world, self.has_class("-tall"), self.has_class("-small")
         self.query_one(Scores).show(view)
         self.query_one(Alliance).show(view)
         self.query_one(SeatList).show(world, hand)
         self.query_one(Injects).show(world)
-        if not self.has_class("-small"):
+        if not small:
             frame = self.query_one("#map-frame")
             frame.border_title = frame_title("Margin by theatre")
             frame.border_subtitle = Content.assemble(band_legend(frame.size.width - 6))
             self.query_one(TheatreMap).set_theatres(map_theatres(view))
-        tall = self.has_class("-tall")
-        small = self.has_class("-small")
-        self.query_one(Waiting).show(world, self._story(view) if tall else (), model_red, not small)
         lines = waiting(world, model_red, seals=not small)
+        self.query_one(Waiting).show(world, lines, self._story(view) if tall else ())
         self.query_one("#waits", Static).update(waiting_line(lines, self.size.width - 2))
         self.set_class(bool(lines), "-waits")
         if tall or self.query_one("#bearing").has_class(ZOOMED):
@@ -241,7 +239,7 @@ class BoardPicture(Removable, Vertical):
 
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
-        why(self.app, self._table, event.score)
+        program_of(self.app).rooms.why(self._table, event.score)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if isinstance(event.option_list, Journal):
@@ -250,16 +248,11 @@ class BoardPicture(Removable, Vertical):
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()
-        why(self.app, self._table, path_of(MARGIN, event.theatre))
+        program_of(self.app).rooms.why(self._table, path_of(MARGIN, event.theatre))
 
 
 _PANELS: Final = "theatres", "bearing", "map-frame", "seats", "injects", "tables", "beside", "sheets"
 """What can fill the picture."""
-
-
-def why(app: App[Any], table: Table, score: str) -> None:
-    """The causes of the very change that the board shows: of the last turn that was adjudicated, and since."""
-    program_of(app).rooms.why(table, score)
 
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:
@@ -275,12 +268,13 @@ async def open_panel(screen: TableScreen, name: str) -> None:
 
 
 def _why(screen: TableScreen) -> None:
-    """Of the figure under the cursor."""
+    """Of the figure under the cursor: the causes of the very change that the board shows."""
     at = screen.focused
     if isinstance(at, PointedMap) and at.theatre:
-        why(screen.app, screen.table, path_of(MARGIN, at.theatre))
+        score = path_of(MARGIN, at.theatre)
     else:
-        why(screen.app, screen.table, (at if isinstance(at, FigurePanel) else screen.query_one(Scores)).asked)
+        score = (at if isinstance(at, FigurePanel) else screen.query_one(Scores)).asked
+    screen.program.rooms.why(screen.table, score)
 
 
 def _zoom(screen: TableScreen) -> None:

@@ -82,8 +82,13 @@ def theatre_heads(name: int, width: int, ends: int = 0) -> Content:
     order = "weakest first"
     order = order if len(order) < SIGNS + name else ""
     text = f"{order:<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{room.margin}}{' ' * room.end}{change}"
-    turns = "".join(f"{f'T{turn}' if turn else 'start':>{_PAST}}" for turn in range(ends - room.past, ends))
+    turns = "".join(f"{turn_name(turn):>{_PAST}}" for turn in range(ends - room.past, ends))
     return Content.styled(text + turns, palette.DIM)
+
+
+def turn_name(turn: int) -> str:
+    """What heads the figures of a turn's end, 0 being the opening."""
+    return f"T{turn}" if turn else "start"
 
 
 @frozen

@@ -18,12 +18,12 @@ from tabletop.words.names import seat_short
 
 
 class Waiting(VerticalScroll, can_focus=False):
-    """`show` draws it from control's world and the story of the last turn."""
+    """`show` draws what waits, and below it the story of the last turn."""
 
     def compose(self) -> ComposeResult:
         yield Static()
 
-    _state: tuple[World, Sequence[str], bool, bool] | None = None
+    _state: tuple[World, Sequence[str], Sequence[str]] | None = None
     asks = "Waiting for control"
     """The title where anything waits."""
 
@@ -32,14 +32,12 @@ class Waiting(VerticalScroll, can_focus=False):
         if self._state is not None:
             self.show(*self._state)
 
-    def show(self, world: World, story: Sequence[str], model_red: bool = False, seals: bool = True) -> None:
-        """`story`: sentences about the last turn, or about the exercise. `model_red`: nobody is asked for Red.
-        `seals`: those that are waited for are named as well.
+    def show(self, world: World, lines: Sequence[str], story: Sequence[str]) -> None:
+        """`lines`: what waits. `story`: sentences about the last turn, or about the exercise.
 
         The panel is never left empty.
         """
-        self._state = world, story, model_red, seals
-        lines = waiting(world, model_red, seals=seals)
+        self._state = world, lines, story
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
         self.border_title = frame_title(self.asks if lines else f"Turn {over}" if over else "The question")
         width, height = max(12, self.size.width - 1), self.size.height
@@ -69,21 +67,22 @@ def fitting(sentences: Sequence[str], width: int, room: int) -> list[str]:
 
 
 def waiting_line(lines: Sequence[str], width: int) -> Content:
-    """What waits in one line: as many as fit whole, and how many more there are."""
+    """What waits in one line: as many as fit whole, and how many more there are, or only how many."""
     fit = Content("")
     for n, line in enumerate(lines):
         part = Content.assemble(("• ", palette.LOW), (line, palette.TEXT))
         longer = Content.assemble(fit, "   " if fit.cell_length else "", part)
         rest = len(lines) - n - 1
         if longer.cell_length + (len("   and 9 more") if rest else 0) > width:
-            return Content.assemble(fit, (f"   and {rest + 1} more".lstrip() if not n else f"   and {rest + 1} more",
-                                          palette.LABEL))  # fmt: skip
+            more = f"   and {rest + 1} more" if n else f"{rest + 1} waiting"
+            return Content.assemble(fit, (more, palette.LABEL))
         fit = longer
     return fit
 
 
 def waiting(world: World, model_red: bool = False, *, seals: bool = True) -> list[str]:
-    """What stands open before control goes on, in a line each. `seals`: those as well, which the seats' list has."""
+    """What stands open before control goes on, in a line each. `model_red`: nobody is asked for Red. `seals`: those
+    as well, which the seats' list has."""
     if world.state is State.ENDED:
         return []
     lines = []

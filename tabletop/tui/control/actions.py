@@ -94,7 +94,8 @@ def _poster(screen: TableScreen) -> None:
 
 
 async def _push(screen: TableScreen, scene: Scene | None) -> None:
-    """Writes the public feed and puts the act on record, to which after the end only notes are added."""
+    """Writes the public feed and puts the act on record, to which after the end only notes are added. A reveal is on
+    record before the room reads it: from there on no survey slip is taken."""
     program = screen.program
     if scene and scene.kind == "reveal" and not screen.view.world.revealed and await screen.give(Reveal(seat=CONTROL)):
         return
@@ -102,8 +103,6 @@ async def _push(screen: TableScreen, scene: Scene | None) -> None:
     if trouble:
         screen.notify(trouble, severity="warning")
         return
-    if scene and scene.kind == "reveal" and not screen.view.world.revealed:
-        await screen.give(Reveal(seat=CONTROL))  # the room has read them: from here on no survey slip is taken
     move = Display(seat=CONTROL, act="blank")
     if scene:
         move = Display(seat=CONTROL, act="push", scene=scene.kind, about=scene.about)

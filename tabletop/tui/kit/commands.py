@@ -21,6 +21,11 @@ class Command:
     call: str
     node: DOMNode
 
+    @property
+    def key(self) -> str:
+        """Its keys as they are listed, two at most."""
+        return " ".join(self.keys[:2])
+
 
 def commands(screen: Screen[Any]) -> Sequence[Command]:
     """As bound now, in the order of the groups. What is entered is left out where nothing can be."""
@@ -35,11 +40,6 @@ def commands(screen: Screen[Any]) -> Sequence[Command]:
         found[words] = Command(keys, words, group, binding.action, node)
     order = list(Group)
     return sorted(found.values(), key=lambda each: order.index(each.group))
-
-
-def key_words(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
-    """Keys and what they do."""
-    return [(" ".join(each.keys[:2]), each.words) for each in commands(screen)]
 
 
 def _action(screen: Screen[Any], call: str) -> Action | None:

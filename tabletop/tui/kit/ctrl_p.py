@@ -137,9 +137,8 @@ def offers(app: App[Any], screen: Screen[Any]) -> list[PaletteRow]:
     from tabletop.tui.kit.screen import TableScreen
 
     here = [
-        PaletteRow(each.words, " ".join(each.keys[:2]), each.group.value, partial(app.run_action, each.call, each.node))
+        PaletteRow(each.words, each.key, each.group.value, partial(app.run_action, each.call, each.node))
         for each in commands(screen)
-        if each.call != "do('help')" or not isinstance(screen, Palette)
     ]
     always = [PaletteRow(each.title, "", Group.ALWAYS.value, each.callback) for each in app.get_system_commands(screen)]
     always += themes(program_of(app))

@@ -33,15 +33,15 @@ _WORD: Final = "to "
 
 
 class HelpDialog(Card[None]):
-    """Any of Escape, ? and Enter closes it; it scrolls. `groups`: keys and what they do, by the head they stand
-    under."""
+    """Any of Escape, ? and Enter closes it; it scrolls. `words`: with keys in braces. `groups`: keys and what they do,
+    by the head they stand under."""
 
     BOX = VerticalScroll
     BINDINGS: ClassVar = bound(("question_mark,enter,space", "leave", "close"))
 
     def __init__(self, title: str, words: str, groups: Mapping[str, Sequence[KeyWords]]) -> None:
         super().__init__(f"Keys: {title}" if title else "Keys", "↑ ↓ scroll · Esc closes", "help")
-        self._words = words
+        self._words = said(words)
         self._groups = {name: rows for name, rows in groups.items() if rows}
 
     def body(self) -> ComposeResult:
@@ -94,10 +94,10 @@ def help_of(screen: "TableScreen") -> HelpDialog:
     """Explains a screen and lists its keys."""
     groups: dict[str, list[KeyWords]] = {group.value: [] for group in Group}
     for each in commands(screen):
-        groups[each.group.value].append((" ".join(each.keys[:2]), each.words))
+        groups[each.group.value].append((each.key, each.words))
     groups[Group.PANELS.value] = panels_in_a_line(groups[Group.PANELS.value])
     groups[Group.ALWAYS.value] += while_typing(screen)
-    return HelpDialog(screen.TITLE or "the board", said(screen.HELP), groups)
+    return HelpDialog(screen.TITLE or "the board", screen.HELP, groups)
 
 
 def panels_in_a_line(rows: Sequence[KeyWords]) -> list[KeyWords]:

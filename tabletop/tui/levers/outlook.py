@@ -13,6 +13,7 @@ from tabletop.model.seats import Marked
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
+from tabletop.tui.kit.bars import parts_bar
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
@@ -81,12 +82,10 @@ def outlook_lines(objectives: list[Marked], after: Mapping[str, float] | None, w
 
 def ghost_bar(now: float, then: float | None, width: int) -> Content:
     """How far a figure of 0 to 100 is, and in another tint what it would gain or lose."""
-    have, come = (round(min(100.0, max(0.0, value)) / 100 * width) for value in (now, now if then is None else then))
+    have, come = (min(100.0, max(0.0, value)) for value in (now, now if then is None else then))
     low, high = min(have, come), max(have, come)
     ink = palette.HIGH_TEXT if come > have else palette.LOW
-    return Content.assemble(
-        ("▇" * low, palette.MIDDLE), ("░" * (high - low), ink), ("▁" * (width - high), palette.TRACK),
-    )  # fmt: skip
+    return parts_bar([(low, "▇", palette.MIDDLE), (high - low, "░", ink), (100 - high, "▁", palette.TRACK)], width)
 
 
 def _figures(now: float, then: float | None) -> Content:

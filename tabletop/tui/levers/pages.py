@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
@@ -81,7 +82,7 @@ def since_content(view: View, width: int = 80) -> Content:
         news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
         for name in [name for name, when in came.items() if when == turn]:
             sentence = f"{quoted(inject_name(world.scenario, name))} came in"
-            asks = ": it asks you, 7 answers it" if name in waits else ""
+            asks = f": it asks you, {shown('7')} answers it" if name in waits else ""
             news.append(_item(Content.assemble((sentence, palette.TEXT), (asks, palette.LOW)), width))
         for line in [line for line in lines if line.turn == turn]:
             mine = line.move.seat == view.who

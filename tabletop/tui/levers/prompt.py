@@ -15,10 +15,10 @@ SEALS: Final = "seals"
 
 
 class Prompt(Static):
-    """`show` writes it; `space`: what Space does here, "" where it does nothing."""
+    """`ask` writes it."""
 
     def ask(self, levers: Levers, space: str = "", short: str = "") -> None:
-        """Writes it anew; `short`: of Space, where there is less room."""
+        """`space`: what Space does here, "" where it does nothing; `short`: the same where there is less room."""
         line = prompt_line(levers, space)
         room = self.content_size.width
         self.update(prompt_line(levers, short) if short and room and line.cell_length > room else line)

@@ -68,7 +68,7 @@ def sealed_content(levers: Levers, *, alone: bool = False) -> Content:
 
 
 def lamps(levers: Levers) -> Content:
-    """A lamp for each team: lit where it has sealed, ringed where an inject still asks it."""
+    """A lamp for each team: lit where it has sealed; the seat's own ringed while an inject still asks it."""
     world = levers.world
     return Content(" " * _APART).join(_lamp(levers, seat) for seat in teams(world))
 

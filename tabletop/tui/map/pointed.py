@@ -32,7 +32,7 @@ class PointedMap(TheatreMap, can_focus=True):
 
     @property
     def points_at(self) -> str:
-        """Its deterrence, which its plate shows."""
+        """Its deterrence; the margin that its plate shows is what is left of it over pressure."""
         return row_figure(("figure", path_of(DETERRENCE, self.theatre))) if self.theatre else ""
 
     def action_point(self, step: int) -> None:

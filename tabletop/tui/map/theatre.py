@@ -47,7 +47,7 @@ def codes(names: Sequence[str]) -> list[str]:
     """Names in two letters, no two alike: the initials of two words, else the first letter and one more."""
     taken: list[str] = []
     for name in names:
-        words = [word for word in re.findall(r"\w+", name) if word]
+        words = re.findall(r"\w+", name)
         whole = "".join(words).upper() or "?"
         wishes = ["".join(word[0] for word in words[:2]).upper()] if len(words) > 1 else []
         wishes += [whole[0] + letter for letter in whole[1:]] or [whole[0]]

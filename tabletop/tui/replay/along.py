@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
+from tabletop.table.figures import theatre_of
 from tabletop.tui.charts.scorelines import Along
 from tabletop.words.names import score_name
 
-_THEATRE = path_of(DETERRENCE, "")
 _NEAR = 4.0
 """Points from the line at which pressure is met within which that is drawn."""
 
@@ -16,7 +16,7 @@ _NEAR = 4.0
 def along_record(world: World, score: str, here: int, last: int, turns: Mapping[int, int]) -> Along | None:
     """`world`: the record's last; `score`: a row of the board; `turns`: the entry at which each turn opens. None where
     no turn has ended."""
-    theatre = score.removeprefix(_THEATRE) if score.startswith(_THEATRE) else ""
+    theatre = theatre_of(score)
     shown = path_of(MARGIN, theatre) if theatre else score
 
     def points(path: str) -> list[tuple[int, float]]:

@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tabletop.model.figures.forms import DETERRENCE
-from tabletop.model.figures.path import path_of
 from tabletop.model.world import Phase
 from tabletop.table.demo import Beat
+from tabletop.table.figures import theatre_of
 from tabletop.table.port import View
 from tabletop.table.watching import Watched
 from tabletop.tui.board.alliance import Alliance
@@ -199,12 +198,6 @@ class DemoScreen(TableScreen):
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
         self.ask_why(event.score)
-
-
-def theatre_of(score: str) -> str:
-    """The theatre that a score is of, "" where it is of none."""
-    theatre = score.removeprefix(path_of(DETERRENCE, ""))
-    return theatre if theatre != score else ""
 
 
 def _phases(here: Phase) -> Content:

@@ -85,13 +85,14 @@ def _why(screen: "SeatScreen") -> None:
 # ---------------------------------------------------------------------- the next step
 
 
-def stepper(screen: "SeatScreen") -> TableScreen | None:
+def stepper(screen: TableScreen) -> TableScreen | None:
     """The screen of the same seat below, where a player alone goes on by itself; None with somebody for control."""
     stack = screen.app.screen_stack
     at = stack.index(screen) if screen in stack else 0
     below = stack[at - 1] if at else None
-    mine = isinstance(below, TableScreen) and "step" in below.actions and below.table.who == screen.seat
-    return below if mine and isinstance(below, TableScreen) else None
+    if isinstance(below, TableScreen) and "step" in below.actions and below.table.who == screen.table.who:
+        return below
+    return None
 
 
 def next_words(screen: "SeatScreen", *, short: bool = False) -> str:

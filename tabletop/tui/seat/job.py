@@ -9,7 +9,6 @@ from textual.widgets import Static
 from tabletop.model.seats import Marked
 from tabletop.model.world import Phase, World
 from tabletop.table.levers import Levers
-from tabletop.table.port import Table
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import said
@@ -18,6 +17,7 @@ from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.levers.pages import brief_content
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.seat.actions import stepper
 from tabletop.words.names import listed, member_name, seat_name
 from tabletop.words.policies import bot_line
 from tabletop.words.said import counted
@@ -27,9 +27,9 @@ _WIDEST, _HIGH = 110, 30
 
 async def _begin(screen: "JobScreen") -> None:
     """Away with the page, and the step below it: to the orders."""
-    below = screen.app.screen_stack[-2]
+    below = stepper(screen)
     back(screen)
-    if isinstance(below, TableScreen) and "step" in below.actions and screen.view.world.phase is Phase.BRIEF:
+    if below is not None and screen.view.world.phase is Phase.BRIEF:
         await below.action_do("step")
     elif screen.view.world.phase is Phase.ORDERS:
         screen.program.rooms.seat(screen.table)
@@ -46,9 +46,6 @@ class JobScreen(TableScreen):
     )
     ACTIONS = (Action("space", "begin", "to your orders", _begin), Action("enter", "on", "", _begin), *ALWAYS)
     AUTO_FOCUS = "#job"
-
-    def __init__(self, table: Table) -> None:
-        super().__init__(table)
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="job"):

@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.model.world import Phase
 from tabletop.tui.look import palette
 from tabletop.tui.panels import PANES
+from tabletop.tui.seat.actions import stepper
 
 if TYPE_CHECKING:
     from tabletop.tui.seat.seat import SeatScreen
@@ -17,17 +18,10 @@ _TITLES: Final = {panel.id: panel.title for panel in PANES}
 def first_pane(screen: "SeatScreen") -> str:
     """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
     panes, here = screen.program.seat_panes, (screen.view.saved, screen.seat)
-    if here not in panes and not _alone(screen) and _first_time(screen):
+    if here not in panes and stepper(screen) is None and _first_time(screen):  # who plays alone has read its job
         panes[here] = ""
         return "brief"
     return panes.get(here) or _levers(screen)
-
-
-def _alone(screen: "SeatScreen") -> bool:
-    """A player alone has read its job and brief before it comes here."""
-    from tabletop.tui.seat.actions import stepper
-
-    return stepper(screen) is not None
 
 
 def _first_time(screen: "SeatScreen") -> bool:

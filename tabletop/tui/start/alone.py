@@ -1,61 +1,41 @@
 """Playing alone: which seat, how many turns, who plays the others, on which luck. Everything else is as the scenario
 has it, and the brief comes next."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from tabletop.model.scenario import Scenario
 from tabletop.table.begin import SOLO_TURNS, begin_solo, fresh_seed
-from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.levers.choose_seat import speaks_for
 from tabletop.tui.look import palette
-from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows
+from tabletop.tui.start.setup_rows import Term, TermGroup
+from tabletop.tui.start.terms import OF_TERMS, TermsScreen, next_of
 from tabletop.words.policies import COMPANY, POLICY_LINES, policy_name
 
-T = TypeVar("T")
 _HIGH: Final = 30
 """Rows from which all kinds of company stand below each other."""
 _MIDDLING: Final = 2
 """Place in COMPANY that the cursor begins with."""
 
 
-def _turn(screen: "AloneScreen", step: int) -> None:
-    screen.turn(screen.query_one("#rows", Rows).row, step)
-
-
-def _back(screen: "AloneScreen") -> None:
-    rows = screen.query_one("#rows", Rows)
-    screen.app.pop_screen() if rows.has_focus else rows.focus()
-
-
-def _help(screen: "AloneScreen") -> None:
-    keys = [("Enter", "begin"), ("← →", "change the row"), ("Tab", "to the seed"), ("Esc", "back")]
-    screen.app.push_screen(HelpDialog("play alone", screen.HELP, {"": keys}))
-
-
-class AloneScreen(Acting):
+class AloneScreen(TermsScreen):
     """Rows change with left and right; the seed is typed."""
 
     ACTIONS = (
-        Action("escape", "back", "back to the start screen", _back),
-        Action("question_mark", "help", "this help", _help),
-        Action("left,minus", "less", "", partial(_turn, step=-1)),
-        Action("right,plus", "more", "", partial(_turn, step=1)),
+        *OF_TERMS,
         Action("space", "start", "begin", lambda screen: screen.start()),
         Action("ctrl+s", "send", "begin", lambda screen: screen.start()),
     )
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
+    NAME, BEGINS, TYPED = "play alone", "begin", "the seed"
     HELP = (
         "One seat is yours, bots play the others and the model plays the adversary, control's steps and the dice. Who "
         "plays the others makes it easier or harder: all of them see what their seat may see and no more, and the dice "
@@ -63,11 +43,9 @@ class AloneScreen(Acting):
     )
 
     def __init__(self, scenario: Scenario, seat: str = "") -> None:
-        super().__init__()
-        self.scenario = scenario
+        super().__init__(scenario)
         seats = [*scenario.seats]
         self.seat = seat or seats[min(1, len(seats) - 1)]
-        self.lengths = sorted({*scenario.lengths, scenario.turns})
         self.turns = SOLO_TURNS if SOLO_TURNS in self.lengths else self.lengths[0]
         self.others = COMPANY[_MIDDLING][0]
 
@@ -85,31 +63,11 @@ class AloneScreen(Acting):
 
     def on_mount(self) -> None:
         self.query_one("#rows", Rows).border_title = "Play alone"
-        self.query_one("#typed").border_subtitle = "the same seed is the same luck"
-        self.query_one("#rows", Rows).focus()
-        self.call_after_refresh(self.draw)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.draw)
-
-    def repaint(self) -> None:
-        self.draw()
-
-    def draw(self) -> None:
-        """Draws the terms and what they mean."""
-        rows = self.query_one("#rows", Rows)
-        rows.show_rows(term_rows(self.groups(), rows.inner))
-        self.query_one("#head", Static).update(
-            Content.assemble(
-                (self.scenario.marking, palette.LABEL), "\n", (self.scenario.title, f"bold {palette.BRIGHT}"),
-                ("   play alone", palette.ACCENT),
-            )
-        )  # fmt: skip
+    def tell(self) -> None:
         self.query_one("#said", Static).update(self.said())
-        self._foot()
 
     def groups(self) -> list[TermGroup]:
-        """The three terms."""
         how = dict(COMPANY)[self.others]
         return [
             TermGroup(
@@ -139,34 +97,20 @@ class AloneScreen(Acting):
         same = Content.styled("All see what their seat may see and no more, whatever you choose.", palette.LABEL)
         return Content("\n").join([head, Content.styled(title, f"bold {palette.LABEL}"), *levels, same])
 
-    def on_descendant_focus(self) -> None:
-        self._foot()
-
-    def _foot(self) -> None:
-        if self.query_one("#rows", Rows).has_focus:
-            keys = [self.key("start", "begin"), Key("← →", "change"), Key("Tab", "seed"), self.key("back")]
-        else:
-            keys = [Key("Enter", "begin"), self.key("back", "to the terms")]
-        self.query_one(Keyline).show(keys, self.scenario.caveat)
+    def keys(self) -> list[Key]:
+        if self.on_rows:
+            return [self.key("start", "begin"), Key("← →", "change"), Key("Tab", "seed"), self.key("back")]
+        return [Key("Enter", "begin"), self.key("back", "to the terms")]
 
     def turn(self, row: str, step: int) -> None:
-        """Changes a row by one step."""
         match row:
             case "seat":
-                self.seat = _next([*self.scenario.seats], self.seat, step)
+                self.seat = next_of([*self.scenario.seats], self.seat, step)
             case "turns":
-                self.turns = _next(self.lengths, self.turns, step)
+                self.turns = next_of(self.lengths, self.turns, step)
             case "others":
-                self.others = _next([policy for policy, _ in COMPANY], self.others, step)
+                self.others = next_of([policy for policy, _ in COMPANY], self.others, step)
         self.draw()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.start()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.start()
 
     def start(self) -> None:
         """To the brief."""
@@ -182,7 +126,3 @@ def _level(policy: str, how: str, *, chosen: bool) -> Content:
     inks = (palette.BRIGHT, palette.TEXT) if chosen else (palette.LABEL, palette.LABEL)
     words = Content.styled(f"{policy_name(policy)}: {POLICY_LINES[policy]}", inks[1])
     return Content.assemble((f"{'▸' if chosen else ' '} {how:<9}", inks[0]), words)
-
-
-def _next(values: Sequence[T], now: T, step: int) -> T:
-    return values[(values.index(now) + step) % len(values)]

@@ -1,9 +1,7 @@
 """Setting an exercise up: who plays which seat, how long, by which rules, on which luck, under which name."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -17,51 +15,30 @@ from tabletop.model.seats import POLICIES
 from tabletop.table.begin import fresh_seed, new_exercise, save_name
 from tabletop.table.saves import saves_folder
 from tabletop.tui.board.player import player_words
-from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.levers.choose_seat import speaks_for
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.start.beside import plan_words, team_words
 from tabletop.tui.start.presets import presets, whole_words
-from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
+from tabletop.tui.start.setup_rows import Term, TermGroup, term_said
+from tabletop.tui.start.terms import OF_TERMS, TermsScreen, next_of
 from tabletop.words.aloud import opening_brief
 
-T = TypeVar("T")
 _MINUTES: Final = 1.0
 
 
-def _turn(screen: "SetupScreen", step: int) -> None:
-    screen.turn(screen.query_one("#rows", Rows).row, step)
-
-
-def _back(screen: "SetupScreen") -> None:
-    rows = screen.query_one("#rows", Rows)
-    if rows.has_focus:
-        screen.app.pop_screen()
-    else:
-        rows.focus()
-
-
-def _help(screen: "SetupScreen") -> None:
-    keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
-    screen.app.push_screen(HelpDialog("set up", screen.HELP, {"": keys}))
-
-
-class SetupScreen(Acting):
+class SetupScreen(TermsScreen):
     """Rows change with left and right; name and seed are typed."""
 
     ACTIONS = (
-        Action("escape", "back", "back to the start screen", _back),
-        Action("question_mark", "help", "this help", _help),
-        Action("left,minus", "less", "", partial(_turn, step=-1)),
-        Action("right,plus", "more", "", partial(_turn, step=1)),
+        *OF_TERMS,
         Action("ctrl+s", "start", "start the exercise", lambda screen: screen.start()),
     )
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
+    NAME, BEGINS, TYPED = "set up", "start", "name and seed"
     HELP = (
         "Up and down go to a row, left and right change it: how long it takes, ready made or turn by turn and phase by "
         "phase, how many teams came, who plays a seat, which optional rules are on. Tab goes to name and seed. Enter "
@@ -70,8 +47,7 @@ class SetupScreen(Acting):
     )
 
     def __init__(self, scenario: Scenario) -> None:
-        super().__init__()
-        self.scenario = scenario
+        super().__init__(scenario)
         self.fold = 0
         self.turns = scenario.turns
         self.minutes = dict(scenario.minutes)
@@ -98,45 +74,20 @@ class SetupScreen(Acting):
 
     def on_mount(self) -> None:
         self.query_one("#rows", Rows).border_title = "Terms"
-        self.query_one("#typed").border_subtitle = "the same seed is the same luck"
-        self.query_one("#rows", Rows).focus()
-        self.call_after_refresh(self.draw)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.draw)
 
     # ------------------------------------------------------------------ drawing
 
-    def repaint(self) -> None:
-        self.draw()
-
     def draw(self) -> None:
-        """Draws terms, brief and frame lines."""
-        rows = self.query_one("#rows", Rows)
-        rows.show_rows(term_rows(self.groups(), rows.inner))
-        self.tell()
-        self.query_one("#head", Static).update(
-            Content.assemble(
-                (self.scenario.marking, palette.LABEL), "\n", (self.scenario.title, f"bold {palette.BRIGHT}"),
-                ("   set up", palette.ACCENT),
-            )
-        )  # fmt: skip
+        super().draw()
         self.query_one("#where", Static).update(
             Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )
-        self._foot()
 
-    def _foot(self) -> None:
-        """What the keys do where the focus is."""
+    def keys(self) -> list[Key]:
         start = Key("Enter", "start", self.actions["start"].call)
-        if self.query_one("#rows", Rows).has_focus:
-            keys = [start, Key("← →", "change"), Key("Tab", "name, seed"), self.key("back")]
-        else:
-            keys = [start, Key("Tab", "next"), self.key("back", "to the terms")]
-        self.query_one(Keyline).show(keys, self.scenario.caveat)
-
-    def on_descendant_focus(self) -> None:
-        self._foot()
+        if self.on_rows:
+            return [start, Key("← →", "change"), Key("Tab", "name, seed"), self.key("back")]
+        return [start, Key("Tab", "next"), self.key("back", "to the terms")]
 
     def tell(self) -> None:
         """Says what the row under the cursor is about, and shows beside it what comes of it."""
@@ -157,14 +108,13 @@ class SetupScreen(Acting):
         self.query_one("#brief", Static).update(words)
 
     def groups(self) -> list[TermGroup]:
-        """All terms by what they are about."""
         scenario = self.scenario
         minutes = [
             Term(f"minutes/{p}", p.capitalize(), f"{m:g} min" if m else "no limit") for p, m in self.minutes.items()
         ]
         length = [Term("preset", "In all", self._preset()), Term("turns", "Turns", str(self.turns)), *minutes]
         seats = [
-            Term(f"seat/{seat}", spec.name, self._player_words(seat), self._speaks_for(seat))
+            Term(f"seat/{seat}", spec.name, self._player_words(seat), speaks_for(scenario, seat))
             for seat, spec in scenario.seats.items()
         ]
         teams = [Term("fold", "Teams", self._fold_words())] if scenario.folds else []
@@ -176,10 +126,6 @@ class SetupScreen(Acting):
             TermGroup("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
             TermGroup("Optional rules", rules, f"{off} off" if off else "all on"),
         ]
-
-    def terms(self) -> list[tuple[str, str, str]]:
-        """Id, label and value of every row."""
-        return [(term.name, term.label, term.value) for group in self.groups() for term in group.rows]
 
     def _on(self, rule: str) -> str:
         return "off" if rule in self.without else "on"
@@ -193,11 +139,6 @@ class SetupScreen(Acting):
     def _played(self) -> list[str]:
         joined = dict(self._joins())
         return [seat for seat, player in self.players.items() if player == "team" and seat not in joined]
-
-    def _speaks_for(self, seat: str) -> str:
-        members = self.scenario.members
-        names = [members[m].name for m in self.scenario.seats[seat].members if m in members]
-        return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
     def _fold_words(self) -> str:
         return f"{self.fold} teams" if self.fold else "one team a seat"
@@ -213,23 +154,22 @@ class SetupScreen(Acting):
 
     # ------------------------------------------------------------------ changing
 
-    def turn(self, name: str, step: int) -> None:
-        """Changes a row by one step."""
-        kind, _, which = name.partition("/")
+    def turn(self, row: str, step: int) -> None:
+        kind, _, which = row.partition("/")
         match kind:
             case "preset":
                 made = {each.name: each for each in presets(self.scenario)}
-                chosen = made[_next([*made], self._preset(), step)]
+                chosen = made[next_of([*made], self._preset(), step)]
                 self.turns, self.minutes = chosen.turns, dict(chosen.minutes)
                 self.without = chosen.without
             case "turns":
-                self.turns = _next(sorted({*self.scenario.lengths, self.scenario.turns}), self.turns, step)
+                self.turns = next_of(self.lengths, self.turns, step)
             case "fold":
-                self.fold = _next([0, *sorted(self.scenario.folds)], self.fold, step)
+                self.fold = next_of([0, *sorted(self.scenario.folds)], self.fold, step)
                 self._folded()
             case "seat":
                 players = ["team", *(f"bot:{policy}" for policy in POLICIES)]
-                self.players[which] = _next(players, self.players[which], step)
+                self.players[which] = next_of(players, self.players[which], step)
             case "minutes":
                 self.minutes[which] = max(0.0, self.minutes[which] + step * _MINUTES)
             case "rule":
@@ -247,14 +187,6 @@ class SetupScreen(Acting):
         self.tell()
 
     # ------------------------------------------------------------------ starting
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.start()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.start()
 
     def start(self) -> None:
         name, seed = (self.query_one(f"#{field}", Input).value.strip() for field in ("name", "seed"))
@@ -278,7 +210,3 @@ class SetupScreen(Acting):
             return
         self.app.pop_screen()
         self.program.exercises.open(exercise)
-
-
-def _next(values: Sequence[T], now: T, step: int) -> T:
-    return values[(values.index(now) + step) % len(values)] if now in values else values[0]

@@ -32,7 +32,7 @@ class Term:
 
 @frozen
 class TermGroup:
-    """TermGroup under one head, which says on the right what they come to."""
+    """Terms under one head, which says on the right what they come to."""
 
     title: str
     rows: Sequence[Term]

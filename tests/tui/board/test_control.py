@@ -16,10 +16,10 @@ from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.adjust import read_adjust
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.board.waiting import fitting, waiting
+from tabletop.tui.board.waiting import fitting, waiting, waiting_line
 from tabletop.tui.board.write_inject import free_id
 from tabletop.tui.control.note import tagged
-from tabletop.tui.kit.commands import key_words
+from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.keyline import fitted
 from tests.play import state
 from tests.tui.room import text_of
@@ -195,7 +195,7 @@ async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, BoardScreen)
-        keys = {key for row, _ in key_words(screen) for key in row.split()}
+        keys = {key for each in commands(screen) for key in each.keys}
 
         assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "H", "x", "q"} <= keys
 
@@ -212,6 +212,14 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
 def test_sentences_stand_whole_or_not_at_all() -> None:
     assert fitting(["one two three", "four", "five six"], 8, 2) == ["four", "five six"]
     assert fitted("a long walk home", 11) == "a long…"
+
+
+def test_what_waits_in_one_line_is_whole_or_counted() -> None:
+    lines = ["answers of Paris", "results", "1 promise due"]
+
+    assert waiting_line(lines, 80).plain == "• answers of Paris   • results   • 1 promise due"
+    assert waiting_line(lines, 36).plain == "• answers of Paris   and 2 more"
+    assert waiting_line(lines, 12).plain == "3 waiting"
 
 
 async def test_u_on_a_line_of_the_journal_goes_back_to_that_line_and_redo_brings_it_forward(tmp_path: Path) -> None:

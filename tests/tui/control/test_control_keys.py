@@ -25,7 +25,7 @@ from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.paused import PausedNotice
 from tabletop.tui.control.place import in_control
-from tabletop.tui.kit.commands import key_words
+from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
@@ -119,7 +119,7 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
         if name not in PAST:
             session.make(TRUST)
             await settled(pilot, "u", "escape", "u", "enter", "ctrl+r")
-        told = {words for _, words in key_words(screen)}
+        told = {each.words for each in commands(screen)}
 
     made = [entry.move.do for entry in session.entries[start:]]
     clock = ["clock", "clock"] * (name != "replay")

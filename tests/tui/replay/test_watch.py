@@ -2,10 +2,11 @@
 
 from itertools import takewhile
 
+from tabletop.table.figures import theatre_of
 from tabletop.table.watching import Watched
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.map.map import TheatreMap
-from tabletop.tui.replay.demo import DemoScreen, theatre_of
+from tabletop.tui.replay.demo import DemoScreen
 from tests.tui.room import Room, text_of
 
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tabletop.scenario.load import load_scenario
 from tabletop.table.unbegun import outset
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.start.start import StartScreen
 from tests.tui.room import NATO, text_of, until
@@ -46,3 +48,16 @@ async def test_the_map_shows_the_margins_before_the_first_draw(size: tuple[int, 
 
         assert f"{begin['margin/mediterranean']:+.0f}" in text_of(app)
         assert not any(theatre.asks for theatre in app.screen.query_one(TheatreMap)._theatres)
+
+
+async def test_the_help_before_an_exercise_names_keys_as_they_are_shown() -> None:
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        for way in ((), ("down", "down", "enter"), ("escape", "down", "enter")):  # start, set-up, playing alone
+            await pilot.press(*way, "question_mark")
+            await until(pilot, lambda: isinstance(app.screen, HelpDialog))
+            words = str(app.screen.query_one("#words", Static).content)
+            await pilot.press("escape")
+
+            assert words and "{" not in words
