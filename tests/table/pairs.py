@@ -11,10 +11,24 @@ from tabletop.analysis.explain import explanation
 from tabletop.journal.opened import Terms
 from tabletop.journal.record.play import Submission
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, Move, Red, TableText, TakeBack, Undo
+from tabletop.model.moves import (
+    Advance,
+    BreakSilence,
+    Footnote,
+    HandIn,
+    Message,
+    Move,
+    Red,
+    RefuseHandover,
+    Show,
+    TableText,
+    TakeBack,
+    Undo,
+)
 from tabletop.model.refusal import Refusal
-from tabletop.model.seats import PUBLIC
-from tabletop.model.world import Phase
+from tabletop.model.seats import CONTROL, PUBLIC
+from tabletop.model.world import Phase, World
+from tabletop.rules.acts.reasons import reasons
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
@@ -28,11 +42,11 @@ SECRET = frozenset(
     {
         *("set-spending", "set-pace", "fund", "invest", "assign", "set-readiness", "withdraw", "cancel-withdrawal"),
         *("deploy", "backfill", "declare", "answer", "message", "promise", "talk", "show", "take-back"),
-        *("hold", "cancel-inject", "bookmark", "mode", "note", "rule", "red"),
+        *("hold", "cancel-inject", "bookmark", "mode", "note", "rule", "red", "survey"),
     }
 )
 #: Those that leave nothing behind when what was ordered is taken back.
-HARMLESS = frozenset({"message", "talk", "bookmark", "note", "show", "mode"})
+HARMLESS = frozenset({"message", "talk", "bookmark", "note", "show", "mode", "survey"})
 
 NOW = "2026-03-05T09:00:00Z"
 ADVANCE = Advance(seat="control")
@@ -62,6 +76,10 @@ class Pair:
             if n not in self._same:
                 return False
             other = evolve(move, **{move.refers: self._same[n]})  # type: ignore[misc]
+        if isinstance(other, BreakSilence | Footnote | RefuseHandover) and move.seat in set(self.full.world.seats) - {
+            self.viewer
+        }:
+            other = evolve(other, why=next(reasons(self.full.world, move.seat), ""))
         if any(self._refused(session, each) for session, each in ((self.bare, move), (self.full, other))):
             return False
         assert not isinstance(self.bare.make(move, "control"), Refusal)
@@ -104,11 +122,29 @@ def play(pair: Pair, rng: Random, moves: int, secrets: frozenset[str], *, back: 
         if not isinstance(move, Advance) and move.do not in ("end", "pause", "practice"):
             pair.both(move)
         for _ in range(3):
-            hidden = some_move(pair.full.world, rng)
+            hidden = _secret_of_late(pair.full.world, rng) or some_move(pair.full.world, rng)
             if hidden.do in secrets and pair.secret(hidden):
                 if back and hidden.do not in HARMLESS:
                     pair.take_back()
                 break
+
+
+def _secret_of_late(world: World, rng: Random) -> Move | None:
+    """Now and then what random moves seldom are: a slip, a letter that asks for a deed, a look ahead with its fan."""
+    seat, to = rng.sample(list(world.seats), 2)
+    members = world.seats[to].members
+    slips = [HandIn(seat=seat, when="before", ticks={"majority": "likely"}, asked=("whose",), words=("theirs",))]
+    if over := len(world.history) - 1:
+        slips.append(HandIn(seat=seat, when="after", turn=over, asked=("mattered",), words=("luck",)))
+    fan = ({"turn": world.turn, "low": 1.0, "middle": 2.0, "high": 3.0},)
+    asks = f"spending/{rng.choice(members)} >= 9" if members else ""
+    post = rng.choice(list(world.scenario.posts))
+    kinds = (
+        rng.choice(slips),
+        Message(seat=seat, to=to, text="words", asks=asks, against=post),
+        Show(seat=CONTROL, what="words", to=to, score="trust", fan=fan),
+    )
+    return rng.choice(kinds) if rng.random() < 0.2 else None
 
 
 def on(pair: Pair, rng: Random) -> None:
