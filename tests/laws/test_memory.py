@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from random import Random
 from typing import Any
 
@@ -61,6 +62,10 @@ def forgetful(world: World) -> Draft:
     return draft
 
 
+#: What a course decides of the list that its followers share.
+_SHARED = attrgetter("theirs", "majority", "match", "heed", "early")(STEP_BY_STEP)
+
+
 def asked(draft: Draft) -> dict[str, Any]:
     """Everything that is remembered, asked once."""
     return {
@@ -75,7 +80,7 @@ def asked(draft: Draft) -> dict[str, Any]:
         "added": added_by(draft, draft.frame.needs),
         "solid": book_of(draft),
         "away": draft.away(),
-        "bought": together(draft, STEP_BY_STEP, draft.turn),
+        "bought": together(draft, draft.turn, *_SHARED),
         "leaving": leaving_in(draft, draft.turn),
         "waiting": draft.waiting(),
         "seats": {member: draft.seat_of(member) for member in draft.scenario.members},

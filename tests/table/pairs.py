@@ -76,10 +76,9 @@ class Pair:
             if n not in self._same:
                 return False
             other = evolve(move, **{move.refers: self._same[n]})  # type: ignore[misc]
-        if isinstance(other, BreakSilence | Footnote | RefuseHandover) and move.seat in set(self.full.world.seats) - {
-            self.viewer
-        }:
-            other = evolve(other, why=next(reasons(self.full.world, move.seat), ""))
+        others = move.seat != self.viewer and move.seat in self.full.world.seats
+        if others and isinstance(other, BreakSilence | Footnote | RefuseHandover):  # why is theirs and their capital's
+            other = evolve(other, why=next(reasons(self.full.world, move.seat), ""))  # type: ignore[misc]
         if any(self._refused(session, each) for session, each in ((self.bare, move), (self.full, other))):
             return False
         assert not isinstance(self.bare.make(move, "control"), Refusal)

@@ -1,4 +1,4 @@
-"""A word planted in everything that is secret stands in nothing that another place is given, as values or in sentences."""
+"""A word planted in all that is secret stands in nothing that another place is given, as values or in sentences."""
 
 from collections.abc import Iterator
 from pathlib import Path
