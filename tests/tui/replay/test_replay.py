@@ -5,6 +5,8 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -16,8 +18,10 @@ from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
 from tabletop.table.record import Mark, matching
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.charts.scorelines import Along, ScoreLines, draw_along
-from tabletop.tui.charts.scrubber import scrubber
+from tabletop.tui.board.scores import Scores
+from tabletop.tui.charts.scorelines import BESIDE, Along, Level, ScoreLines, draw_along
+from tabletop.tui.charts.scrubber import Scrubber, scrubber
+from tabletop.tui.charts.track import column, entry_at
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
@@ -256,13 +260,14 @@ def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Pat
 
 
 def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None:
-    drawn = scrubber(50, 100, {1: 0, 2: 40, 3: 90}, (Mark("note", 40), Mark("bookmark", 40)), 60)
+    drawn = scrubber(50, 100, {1: 0, 2: 40, 3: 99}, (Mark("note", 40), Mark("bookmark", 40)), set(range(61, 81)), 60)
     above, track, turns = str(drawn).split("\n")
 
     assert {len(above), len(track)} == {60}
     assert track.index("●") == 30
     assert above[24] == "▼"
-    assert "turn 2" in turns
+    assert "turn 2" in turns and turns.endswith("turn 3"), "the last is moved left where it would be cut"
+    assert track[0] == "┿" and set(track[37:48]) == {"╌"} and set(track[49:53]) == {"─"}
 
 
 def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
@@ -314,25 +319,63 @@ def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None
         assert {place.n for place in chain} <= {place.n for place in matching(found, "greenland", session.world)}
 
 
-def test_a_score_stands_along_the_record_on_the_columns_of_its_turns() -> None:
-    canvas = draw_along(Along("Margin", [(0, 0.0), (50, 10.0), (100, -10.0)], 50, 100, 0.0), 41, 7, "#000000")
-    rows = ["".join(segment.text for segment in strip) for strip in canvas]
+@given(
+    st.dictionaries(st.integers(1, 400), st.floats(-40, 80), min_size=1, max_size=9),
+    st.integers(0, 400),
+    st.integers(10, 200),
+    st.integers(3, 14),
+    st.booleans(),
+)
+def test_a_turn_s_mark_stands_under_its_point(
+    ends: dict[int, float], here: int, width: int, height: int, stands: bool
+) -> None:
+    points = [(0, 5.0), *sorted(ends.items())]
+    along = Along("Margin", "x", points, here, 3.0, 400, stands, Level(0.0, "pressure"))
+    turns = {n: entry for n, (entry, _) in enumerate(points, 1)}
 
-    assert rows[0].startswith("Margin") and len(rows) == 7
-    assert all(len(row) == 41 for row in rows)
-    assert [row[20] for row in rows[1:]].count("┊") >= 4, "where one stands"
+    rows = [strip.text for strip in draw_along(along, width, height, "#000000")]
+    track = str(scrubber(here, 400, turns, (), frozenset(), width)).split("\n")[1]
+
+    assert [len(row) for row in rows] == [width] * height
+    for x in (at for at, sign in enumerate(track) if sign in "┼┿●"):
+        assert any("\u2800" < row[x] <= "\u28ff" for row in rows[1:]), "a spot over every mark"
+
+
+def test_a_score_stands_at_the_value_the_board_shows_at_that_move() -> None:
+    along = Along("Margin", "x", [(0, 0.0), (50, 10.0), (100, -10.0)], 50, 7.0, 100, level=Level(0.0, "pressure"))
+    rows = [strip.text for strip in draw_along(along, 41, 7, "#000000")]
+
+    assert rows[0].startswith("Margin  7.0") and len(rows) == 7
+    assert [row[20] for row in rows[1:]].count("┊") >= 3, "where one stands"
     assert any("┈" in row for row in rows), "where pressure is met"
 
 
-async def test_the_scores_stand_over_the_line_where_there_is_room(tmp_path: Path) -> None:
-    for size, there in (((120, 36), True), ((80, 24), False)):
+@given(st.integers(0, 500), st.integers(1, 500), st.integers(4, 300))
+def test_a_click_on_the_line_comes_back_to_its_column(entry: int, last: int, width: int) -> None:
+    x = column(min(entry, last), last, width)
+
+    assert 0 <= x < width
+    if last >= width:
+        assert column(entry_at(x, last, width), last, width) == x
+
+
+async def test_the_score_under_the_cursor_stands_over_the_line_at_every_size(tmp_path: Path) -> None:
+    for size in ((200, 60), (120, 36), (80, 24)):
         app = TabletopApp(replay=Path("saves/example.toml"))
         async with app.run_test(size=size) as pilot:
-            await settled(pilot)
-            lines = app.screen.query_one(ScoreLines)
-            assert lines.display is there
-            if there:
-                assert lines._along and "Margin" in lines._along.name
-                assert lines._along.points[-1][0] <= lines._along.last
-                await settled(pilot, "tab", "down")
-                assert lines._along.level in (0.0, None)
+            await settled(pilot, "end", *["left"] * 20)
+            screen = app.screen
+            assert isinstance(screen, ReplayScreen)
+            along = screen.query_one(ScoreLines)._along
+            assert along and along.name.startswith("Margin") and along.points[-1][0] == along.last
+            assert along.now == screen.view.scores[screen.query_one(Scores).asked]
+            assert bool(along.others) is (size == (200, 60))
+            await settled(pilot, "tab")
+            assert screen.query_one(ScoreLines)._along.name == "Deterrence overall"  # type: ignore[union-attr]
+            painted = text_of(app).split("\n")
+            lines, line = screen.query_one(ScoreLines).content_region, screen.query_one(Scrubber).content_region
+            assert lines.x == line.x and line.width == lines.width - (BESIDE if along.others else 0)
+            track = painted[line.y + 1]
+            above = painted[lines.y + 1 : lines.bottom]
+            for x in (at for at, sign in enumerate(track) if sign in "┼┿"):
+                assert any("\u2800" < row[x] <= "\u28ff" for row in above)
