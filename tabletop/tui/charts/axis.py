@@ -1,15 +1,15 @@
 """Round numbers for the side of a chart, as far apart in rows as they are in value. Pure."""
 
 from collections.abc import Iterable, Iterator
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Final
 
 from attrs import frozen
 
 _LEAST: Final = 4.0
 """Points that an axis spans at the least: smaller differences are not blown up to the whole height."""
-_MOST: Final = 7
-"""Numbers at the side, about."""
+_MOST: Final = 8
+"""Steps between the numbers at the side."""
 _OVER: Final = 0.25
 """Of a row: how far a line may lie from the middle of the first or the last and stay within it."""
 
@@ -75,7 +75,7 @@ def _axes(least: float, rows: int, most: float) -> Iterator[Axis]:
     widest = max(1, (rows - 1) // 2)
     for step in (digit * 10.0**power for power in range(-1, 10) for digit in (1, 2, 5)):
         low = floor(least / step) * step
-        for apart in range(max(min(2, widest), (rows - 1) // _MOST), widest + 1):
+        for apart in range(max(min(2, widest), ceil((rows - 1) / _MOST)), widest + 1):
             yield Axis(low, step, apart, rows, most)
 
 

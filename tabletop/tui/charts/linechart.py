@@ -97,8 +97,8 @@ def fill_between(canvas: Canvas, plot: Plot, series: Sequence[LineSeries]) -> No
         place = max(0.0, plot.place(column))
         values = [at(one.values, place) for one in series if one.values and place <= len(one.values) - 1]
         if len(values) > 1:
-            top, bottom = plot.row(max(values)), plot.row(min(values))
-            for row in range(top, bottom + 1) if top != bottom else ():
+            top, bottom = (round((plot.y(value) + 1) / 4) for value in (max(values), min(values)))
+            for row in range(top, bottom):  # cells of which the greater part lies between
                 canvas.ground(column, row, palette.TRACK)
 
 

@@ -83,10 +83,10 @@ def draw_along(along: Along | None, width: int, height: int, ground: str) -> lis
     if along is None or not along.points or height < _HIGH or wide < 8:
         return canvas.strips()
     plot = Plot(0, 1, wide, along.last + 1, _side(along, height - 1))
-    _draw_level(canvas, plot, along)
     here = column(along.here, along.last, wide)
     for row in range(1, height):
         canvas.put(here, row, "┊", palette.LABEL)
+    _draw_level(canvas, plot, along)
     for _, points in along.others:
         _draw_line(canvas, plot, points, palette.DIM, own=False)
     now = [(along.here, along.now)]

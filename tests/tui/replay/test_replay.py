@@ -181,7 +181,7 @@ def test_a_step_takes_less_than_fifty_milliseconds_of_a_processor(tmp_path: Path
     shown(table, act)
 
 
-def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
+def test_branches_stand_as_lanes_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
     table = forked(tmp_path)
     branches = table.session.branches
 
@@ -190,14 +190,19 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         await pilot.press("T")
         await pilot.pause()
         text = text_of(screen.app)
-        assert "● 1 to " in text and "└─ " in text and "undone by" in text
-        await pilot.press("down", "enter")
+        assert "T1" in text and "played on" in text and "━●" in text and "╰" in text
+        assert "It begins with the opening" in text
+        await pilot.press("down")
         await pilot.pause()
-        assert screen.at == branches[1].last
+        lane = screen.record.lanes()[1]
+        assert f"It leaves after move {lane.leaves}" in text_of(screen.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.at == lane.last in {branch.last for branch in branches}
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
         await pilot.press("T", "g")
         await pilot.pause()
-        assert screen.at == branches[1].fork
+        assert screen.at == lane.leaves
 
     shown(table, act, (80, 24))
 
