@@ -50,11 +50,11 @@ def when_column(when: float, turns: int, width: int) -> int:
 def turns_over(turns: int, width: int) -> str:
     """The names of turns over their beginnings; every second, every third where they would touch."""
     every = next((n for n in (1, 2, 3, 4, 5, 10) if n * (width - 1) >= 4 * turns), turns)
-    row = [" "] * (width + 4)
+    row = ""
     for turn in range(1, turns + 1, every):
-        at = when_column(turn, turns, width)
-        row[at : at + len(f"T{turn}")] = f"T{turn}"
-    return "".join(row)[:width]
+        at, name = when_column(turn, turns, width), f"T{turn}"
+        row = f"{row:<{at}}{name}" if at + len(name) <= width else row
+    return f"{row:<{width}}"
 
 
 def draw_lanes(lanes: Sequence[Laid], turns: int, width: int, here: tuple[int, float] | None = None) -> list[Content]:

@@ -19,6 +19,11 @@ _WORDS: Final = 60
 SIGNS: Final = {"bookmark": "▼", "inject": "◆", "note": "•"}
 
 
+def sign_ink(kind: str) -> str:
+    """The colour of a sign."""
+    return {"bookmark": palette.ACCENT, "inject": palette.CRISIS_INK}.get(kind, palette.LABEL)
+
+
 class Scrubber(Widget):
     """Three rows: marks, the track, turns. A click asks for its place."""
 
@@ -56,11 +61,10 @@ def scrubber(n: int, last: int, turns: Mapping[int, int], marks: Sequence[Mark],
     place = partial(column, last=last, width=width)
 
     above = [(" ", palette.DIM)] * width
-    inks = {"bookmark": palette.ACCENT, "inject": palette.CRISIS_INK, "note": palette.LABEL}
     for kind in reversed(SIGNS):
         for mark in marks:
             if mark.kind == kind:
-                above[place(mark.n)] = SIGNS[kind], inks[kind]
+                above[place(mark.n)] = SIGNS[kind], sign_ink(kind)
     here = place(n)
     beside = {place(entry) for entry in off} - {place(entry) for entry in range(last + 1) if entry not in off}
     track = [_rail(x < here, x in beside) for x in range(width)]

@@ -66,9 +66,8 @@ def test_what_is_marked_and_where_one_is_stands_on_its_lane_even_where_it_begins
 @given(st.integers(1, 30), st.integers(12, 200))
 def test_turns_stand_over_their_beginnings_and_none_touches_the_next(turns: int, width: int) -> None:
     over = turns_over(turns, width)
-    names = over.split()
 
     assert len(over) == width
-    numbers = [int(name[1:]) for name in names if name[1:]]
+    numbers = [int(name.removeprefix("T")) for name in over.split()]
     assert numbers[0] == 1 and len({b - a for a, b in pairwise(numbers)}) <= 1
-    assert all(over[when_column(turn, turns, width)] == "T" for turn in numbers[:-1])
+    assert all(over[when_column(turn, turns, width)] == "T" for turn in numbers)

@@ -16,12 +16,13 @@ from tabletop.model.seats import PUBLIC
 from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
-from tabletop.table.record import Mark, matching
+from tabletop.table.record import Mark, Place, matching
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scorelines import BESIDE, Along, Level, ScoreLines, draw_along
 from tabletop.tui.charts.scrubber import Scrubber, scrubber
 from tabletop.tui.charts.track import column, entry_at
+from tabletop.tui.kit.grouped import Grouped
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
@@ -84,6 +85,42 @@ def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> Non
         assert screen.at == screen.stops.turns[2]
 
     shown(table, act)
+
+
+def test_the_places_to_jump_to_stand_in_groups_and_moves_among_them_once_one_types(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
+        await pilot.press("left", "left", "g")
+        await pilot.pause()
+        found: Grouped[Place] = screen.app.screen.query_one("#found", Grouped)
+        assert heads(found) == ["Turns", "Injects", "Marks", "Branches"]
+        assert found.under and found.under.kind == "turn" and found.under.n <= screen.at, (
+            "the cursor begins with the turn one is in"
+        )
+        assert "Deterrence over pressure" in text_of(screen.app), "what it lies over is still seen"
+        kinds = [value.kind for value in found.values if value]
+        assert {"bookmark", "note", "inject", "turn", "branch"} == set(kinds)
+        await pilot.press("up")
+        assert found.under and found.under.kind == "turn"
+        await pilot.press(*"paris")
+        await pilot.pause()
+        assert heads(found)[-1] == "Moves"
+        assert all("paris" in f"{value.text} {value.seat} {value.about}".lower() for value in found.values if value)
+        await pilot.press(*"xyz")
+        await pilot.pause()
+        assert found.under is None and "Nothing of that kind" in text_of(screen.app)
+        await pilot.press("enter")
+        assert screen.app.screen is not screen
+
+    shown(table, act)
+
+
+def heads(found: Grouped[Place]) -> list[str]:
+    """What stands over the groups of a list."""
+    rows = enumerate(found.values)
+    texts = [str(found.get_option_at_index(n).prompt) for n, value in rows if value is None]
+    return [text for text in texts if "more:" not in text]
 
 
 def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
