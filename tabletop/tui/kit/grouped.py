@@ -1,4 +1,4 @@
-"""A list under heads in which something is found by typing elsewhere: the cursor goes from row to row, over the heads."""
+"""A list under heads in which something is found by typing elsewhere: the cursor goes over the heads."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
