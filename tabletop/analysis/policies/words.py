@@ -9,7 +9,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Declare
 from tabletop.model.tracks import Declaration
 from tabletop.model.world import World
-from tabletop.rules.turn.declare import to_nobody
+from tabletop.rules.turn.declare import sayable
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 
@@ -26,12 +26,12 @@ def words(world: World, seat: str, course: Course, seed: str) -> Iterator[Declar
     kept = WITH_BUDGETS if world.seats[seat].members else KEPT
     spare = world.figures[path_of(CAPITAL, seat)] - kept
     weights = weights_of(world.scenario, seat, course.answers, course.voice)
-    worth = {
-        stance: _worth(weights, world, seat, moved)
-        for stance, spec in world.scenario.stances.items()
-        if 0 < (moved := spec.by(seat, world.scenario.names.anchor_seat)).price <= spare
-        and not to_nobody(world.scenario, seat, stance)
+    paid = {
+        stance: moved
+        for stance in sayable(world, seat, spare)
+        if (moved := world.scenario.stances[stance].by(seat, world.scenario.names.anchor_seat)).price
     }
+    worth = {stance: _worth(weights, world, seat, moved) for stance, moved in paid.items()}
     best = max(worth, key=lambda stance: worth[stance], default="")
     if best and worth[best] > 0:
         yield Declare(seat=seat, stance=best)

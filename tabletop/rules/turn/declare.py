@@ -7,6 +7,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, ALARM, CONDITION
 from tabletop.model.moves import Declare
 from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
@@ -44,9 +45,18 @@ def price_of_words(scenario: Scenario, seat: str, stance: str) -> float:
 
 def to_nobody(scenario: Scenario, seat: str, stance: str) -> bool:
     """Whether a stance speaks to voters and the seat has none."""
-    return (
-        bool(scenario.stances[stance].by(seat, scenario.names.anchor_seat).support) and not scenario.seats[seat].members
-    )
+    moved = scenario.stances[stance].by(seat, scenario.names.anchor_seat)
+    return bool(moved.support) and not scenario.seats[seat].members
+
+
+def sayable(world: World, seat: str, spare: float) -> list[str]:
+    """Stances that a seat has voters for, and so many points of political capital."""
+    scenario = world.scenario
+    return [
+        stance
+        for stance in scenario.stances
+        if price_of_words(scenario, seat, stance) <= spare and not to_nobody(scenario, seat, stance)
+    ]
 
 
 def gave_word(draft: Draft, seat: str) -> bool:
