@@ -154,7 +154,6 @@ PLACES: Final = (
         "undo": ("Confirm", ("u",)),
         "where from": ("OriginDialog", ("1", "y")),
         "palette": ("Palette", ("ctrl+p",)),
-        "branches": ("PickDialog", ("R", "T")),
     }),
     *_on(states.orders, {
         "orders": ("BoardScreen", ()),
@@ -186,6 +185,7 @@ PLACES: Final = (
         "rule": ("RuleDialog", ("space", "enter")),
         "roll": ("RollDialog", ("space", *["down"] * 4, "enter")),
     }),
+    *_on(states.forked, {"branches": ("BranchesDialog", ("R", "T"))}),
     *_on(states.ended, {
         "close": ("EndexScreen", ("space",)),
         "poster": ("PosterPage", ("space", "z")),

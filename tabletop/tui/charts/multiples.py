@@ -8,9 +8,9 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tabletop.tui.charts.axis import axis
+from tabletop.tui.charts.axis import snug
 from tabletop.tui.charts.canvas import Canvas
-from tabletop.tui.charts.linechart import LineSeries, fill_between, ink_of
+from tabletop.tui.charts.linechart import LineSeries, draw_each, fill_between
 from tabletop.tui.charts.plot import Plot
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.picture import Picture
@@ -87,9 +87,7 @@ def draw_small(canvas: Canvas, small: Small, left: int, top: int, width: int, he
     series = [one for one in small.series if one.values]
     if not series or height < 3:
         return
-    side = axis((value for one in series for value in one.values), height - 1)
-    plot = Plot(left, top + 1, width, height - 1, max(len(one.values) for one in series), side)
+    side = snug((value for one in series for value in one.values), height - 1)
+    plot = Plot(left, top + 1, width, max(len(one.values) for one in series), side)
     fill_between(canvas, plot, series)
-    for number, one in reversed([*enumerate(series)]):
-        dots = [plot.dot(place, value) for place, value in enumerate(one.values)]
-        canvas.path(dots, ink_of(number), plot.left)
+    draw_each(canvas, plot, series)

@@ -118,7 +118,7 @@ class CompareScreen(ScoreScreen):
         series = [LineSeries(run.name, run.score(self.score)) for run in self.runs]
         longest = max((len(each.values) for each in series), default=1)
         labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
-        chart.set_series([each for each in series if each.values], labels)
+        chart.set_series([each for each in series if each.values], labels, filled=True)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
         smalls = self.query_one("#smalls", Multiples)
         smalls.border_title = "Furthest apart first"
