@@ -43,9 +43,20 @@ def lanes(session: Session, lines: Sequence[Line]) -> list[Lane]:
     """Parents before children; of those that leave one lane the last to leave first, so that no way down to one crosses
     another. `lines`: the record as control reads it."""
     branches, told = session.branches, {line.n: line for line in lines}
+    called = names(branches)
     order = list(_downwards(branches, -1))
     place = {branch: n for n, branch in enumerate(order)} | {-1: -1}
-    return [_lane(session, branches[n], place[branches[n].parent], told) for n in order]
+    return [_lane(session, branches[n], place[branches[n].parent], called[n], told) for n in order]
+
+
+def names(branches: Sequence[Branch]) -> list[str]:
+    """What each is called: by where it leaves, with a number where another leaves there too."""
+    called: list[str] = []
+    for branch in branches:
+        name = f"left at {branch.fork:,}" if branch.fork else "left at the opening"
+        before = len([each for each in called if each.partition(" (")[0] == name])
+        called.append("played on" if branch.live else f"{name} ({before + 1})" if before else name)
+    return called
 
 
 def _downwards(branches: Sequence[Branch], parent: int) -> Iterator[int]:
@@ -55,16 +66,16 @@ def _downwards(branches: Sequence[Branch], parent: int) -> Iterator[int]:
         yield from _downwards(branches, n)
 
 
-def _lane(session: Session, branch: Branch, parent: int, told: Mapping[int, Line]) -> Lane:
+def _lane(session: Session, branch: Branch, parent: int, called: str, told: Mapping[int, Line]) -> Lane:
     moves = ((n, told[n].move) for n in branch.moves if n in told)
     marks = [(_when(session, n), move.text) for n, move in moves if isinstance(move, Bookmark)]
-    name = next((text for _, text in marks if text), f"left at {branch.fork:,}" if branch.fork else "from the opening")
+    name = next((text for _, text in marks if text), called)
     own = [n for n in branch.moves if session.entries[n - 1].move.seat != CONTROL] or list(branch.moves)
     scenario, seats = session.world.scenario, session.world.seats
     begins = line_line(told[own[0]], scenario, seats) if own and own[0] in told else ""
     start, end = _when(session, branch.fork), _when(session, branch.last)
     return Lane(
-        "played on" if branch.live else name,
+        called if branch.live else name,
         parent,
         branch.fork,
         branch.last,

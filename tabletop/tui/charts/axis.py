@@ -10,6 +10,8 @@ _LEAST: Final = 4.0
 """Points that an axis spans at the least: smaller differences are not blown up to the whole height."""
 _MOST: Final = 8
 """Steps between the numbers at the side."""
+_FEW: Final = 1.3
+"""How much coarser an axis may be that has three numbers instead of two."""
 _OVER: Final = 0.25
 """Of a row: how far a line may lie from the middle of the first or the last and stay within it."""
 
@@ -18,7 +20,7 @@ _OVER: Final = 0.25
 class Axis:
     """Values over `rows` of a chart: `low` in the middle of the last row, a tick every `apart` rows, `step` more each.
 
-    `most`: above it no tick stands.
+    Ticks are multiples of the step, the lowest within the first `apart` rows; `most`: above it no tick stands.
     """
 
     low: float
@@ -38,8 +40,8 @@ class Axis:
 
     def ticks(self) -> tuple[float, ...]:
         """Values from the lowest up, a step apart."""
-        values = (round(self.low + self.step * n, 9) + 0.0 for n in range((self.rows - 1) // self.apart + 1))
-        return tuple(value for value in values if value <= self.most)
+        first, last = ceil(self.low / self.step - 1e-9), floor(min(self.high, self.most) / self.step + 1e-9)
+        return tuple(round(self.step * n, 9) + 0.0 for n in range(first, last + 1))
 
     def text(self, value: float) -> str:
         """A tick as text, with as many decimals as the step needs."""
@@ -58,7 +60,12 @@ def axis(values: Iterable[float], rows: int) -> Axis:
     if scores:
         least, most = max(0.0, least), min(100.0, most)
     fits = [each for each in _axes(least, max(3, rows), 100.0 if scores else float("inf")) if each.high >= most]
-    return min(fits, key=lambda each: (each.step / each.apart, each.apart))
+    return min((each for each in fits if len(each.ticks()) > 1), key=_coarse)
+
+
+def _coarse(side: Axis) -> tuple[float, int]:
+    """The less, the better: values that a row holds, with a little more allowed for a third number."""
+    return side.step / side.apart * (1.0 if len(side.ticks()) > 2 else _FEW), side.apart
 
 
 def snug(values: Iterable[float], rows: int) -> Axis:
@@ -72,11 +79,12 @@ def snug(values: Iterable[float], rows: int) -> Axis:
 
 def _axes(least: float, rows: int, most: float) -> Iterator[Axis]:
     """Axes from the finest to one that spans everything that is drawn here."""
-    widest = max(1, (rows - 1) // 2)
+    widest = max(1, rows // 2)
     for step in (digit * 10.0**power for power in range(-1, 10) for digit in (1, 2, 5)):
-        low = floor(least / step) * step
         for apart in range(max(min(2, widest), ceil((rows - 1) / _MOST)), widest + 1):
-            yield Axis(low, step, apart, rows, most)
+            row = step / apart
+            low = floor(least / row) * row
+            yield Axis(low if low <= least else low - row, step, apart, rows, most)
 
 
 def rows_apart(heights: Iterable[float], rows: int) -> list[int]:

@@ -115,7 +115,7 @@ ACTIONS: Final = (
     Action("E", "eyes", "see it as the next place did", look_on),
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
-    Action("T", "branches", "the branches as a tree, and where they part", _branches),
+    Action("T", "branches", "the branches as lanes, and where they part", _branches),
     Action("b", "fork", "fork here and go on playing", ask_fork, when=_played),
     Action("w", "why", "the causes of a score", _why, when=_played),
     evolve(WHERE_FROM, when=_played),

@@ -52,7 +52,7 @@ class ReplayScreen(TableScreen):
         "The board as it stood after the highlighted move, and what that move changed. Left and right step, {Space} "
         "plays, {+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} "
         "looks through the eyes of control, the room or a seat. Undone moves are struck through. {T} shows the "
-        "branches as a tree, {D} compares them, {b} forks here and goes on playing. Of a save that another process "
+        "branches as lanes, {D} compares them, {b} forks here and goes on playing. Of a save that another process "
         "plays, moves come as they are made."
     )
     ACTIONS = ACTIONS
