@@ -20,8 +20,8 @@ from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
-_FIGURES = 15
-"""Columns right of a bar: "62 → 59  ▼-3.1"."""
+_FIGURES = 17
+"""Columns right of a bar: "100 → 85 ▼-15.3", and a gap."""
 _HEAD, _EACH = 2, 2
 """Lines over the objectives, and of each."""
 _CALM = 0.2
