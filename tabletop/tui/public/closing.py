@@ -1,4 +1,4 @@
-"""Scenes of the close: the poster, what the seats say, what they had wanted. Pure."""
+"""Scenes of the close: what the seats say, what they had wanted. Pure."""
 
 from collections.abc import Sequence
 
@@ -7,46 +7,10 @@ from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.public.tiles import carried_bar, parts_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, page_dots, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, page_of, read, spread, widest
 
 _SECRET, _MARK = "  (secret)", " *"
 """What is said of a secret objective, where there is room and where there is less."""
-_LOW = 24
-"""Rows of a scene below which the poster has one bar, and its lines in the terminal's own letters."""
-
-
-# ---------------------------------------------------------------------- the poster
-
-
-def poster(scene: Feed, room: Extent) -> Lines:
-    """Three lines, every margin with its change since the opening, who carried it then and who carries it now."""
-    turns = f"{scene['played']} of {scene['planned']} turns"
-    title = big(f"{scene['title']} · {turns}", room.width, 6 if room.height > 2 * _LOW else 3, palette.ACCENT, (2, 1))
-    if room.height < _LOW:
-        words = [line for each in scene["lines"] for line in read(each, room.width)]
-        carried = carried_bar(scene["carried"], Extent(room.width, 4))
-    else:
-        words = _large(scene["lines"], room)
-        then = parts_bar(scene["before"], scene["carried"]["half"], room.width)
-        carried = [_label("at the opening"), then, _label("now"), *carried_bar(scene["carried"], Extent(room.width, 7))]
-    left = room.height - len(title) - len(words) - len(carried) - (2 if room.height >= _LOW else 0)
-    return spread([title, words, tiles(scene["theatres"], Extent(room.width, left), bands=False), carried], room.height)
-
-
-def _large(lines: Sequence[str], room: Extent) -> Lines:
-    """The lines in block letters where these take no more than a third of the scene."""
-    drawn: Lines = []
-    for n, each in enumerate(lines):
-        drawn += [*([Content("")] if n else ()), *big(each, room.width, room.height, palette.BRIGHT, (1,))]
-    if len(drawn) * 3 <= room.height:
-        return drawn
-    return [line for each in lines for line in read(each, room.width)]
-
-
-def _label(words: str) -> Content:
-    return Content.styled(words, f"bold {palette.LABEL}")
-
 
 # ---------------------------------------------------------------------- the hotwash
 
@@ -107,6 +71,10 @@ def _objective(each: Feed, secret: str = _SECRET) -> str:
     return f"{each['title']}{secret if each['secret'] else ''}"
 
 
+def _label(words: str) -> Content:
+    return Content.styled(words, f"bold {palette.LABEL}")
+
+
 def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
     """In one column, else in two; where there is room for neither, page by page, which of how many in the last line."""
     wide = room.width // 2 - 2
@@ -119,11 +87,13 @@ def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
         if len(pages) == 1:
             left, right = (spread(column, height, 2) for column in pages[0])
             return beside(left, right, wide)
-    at = room.page % len(pages)
-    sides = [spread(column, room.height - 1, 1) for column in pages[at]]
-    lines = beside(sides[0], sides[1], wide) if len(sides) > 1 else sides[0]
-    lines = (lines + [Content("")] * room.height)[: room.height - 1]
-    return [*lines, page_dots(at, len(pages))]
+    return page_of([_side_by_side(page, room.height - 1, wide) for page in pages], room)
+
+
+def _side_by_side(columns: Sequence[Sequence[Lines]], height: int, wide: int) -> Lines:
+    """One column or two of a page."""
+    sides = [spread(column, height, 1) for column in columns]
+    return beside(sides[0], sides[1], wide) if len(sides) > 1 else sides[0]
 
 
 def _two_wide(parts: Sequence[Lines]) -> int:

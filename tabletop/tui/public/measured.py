@@ -6,7 +6,19 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows as rows_of
 from tabletop.tui.public.tiles import parts_look
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, opposite, read, spread, widest
+from tabletop.tui.public.type import (
+    Extent,
+    Lines,
+    beside,
+    big,
+    blocks,
+    columns,
+    in_pages,
+    opposite,
+    read,
+    spread,
+    widest,
+)
 
 
 def moved(scene: Feed, room: Extent) -> Lines:
@@ -52,6 +64,8 @@ def why(scene: Feed, room: Extent) -> Lines:
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     parts: list[Lines] = [opposite(left, right, room.width)]
     rows = scene["rows"]
+    if not rows:
+        parts.append(big("Nothing has moved it", room.width, 3, palette.LABEL, (1,)))
     side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
     most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0
     for n, row in enumerate(rows):
@@ -122,34 +136,44 @@ def _last(scene: Feed) -> Lines:
 
 
 def argument(scene: Feed, room: Extent) -> Lines:
-    """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended."""
-    title = big(scene["aim"], room.width, max(6, room.height // 3), palette.BRIGHT, (2, 1))
-    parts: list[Lines] = [[Content.styled(f"{scene['who']} argues", f"bold {palette.ACCENT}"), *title]]
-    ending = _ending(scene, room)
-    left = room.height - len(title) - 1 - sum(map(len, ending)) - 3
-    parts.append(_both_sides(scene, room.width)[: max(0, left)])
-    return spread([*parts, *ending], room.height, 2)
+    """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended: in the largest
+    type in which all of it fits, else page by page."""
+    for title, sides, public in (((2, 1), 1, 1), ((2, 1), 0, 1), ((1,), 0, 1), ((1,), 0, 0), ((), 0, 0)):
+        aim = big(scene["aim"], room.width, max(6, room.height // 3), palette.BRIGHT, title)
+        head = [Content.styled(f"{scene['who']} argues", f"bold {palette.ACCENT}"), *aim, *_means(scene, room.width)]
+        said = big(scene["public"], room.width, room.height, palette.BRIGHT, (1,) if public else ())
+        parts = [head, _both_sides(scene, room.width, large=bool(sides)), *_odds(scene, room), said]
+        if sum(map(len, parts)) + sum(map(bool, parts)) - 1 <= room.height:
+            return spread(parts, room.height, 2)
+    return in_pages(parts, room)
 
 
-def _both_sides(scene: Feed, width: int) -> Lines:
+def _means(scene: Feed, width: int) -> Lines:
+    return read(f"by {scene['means']}", width, f"bold {palette.TEXT}") if scene["means"] else []
+
+
+def _both_sides(scene: Feed, width: int, *, large: bool) -> Lines:
     half = width // 2 - 2
     sides = []
     for sign, words, ink in (("+", scene["reasons"], palette.HIGH_TEXT), ("-", scene["counters"], palette.LOW)):
         lines: Lines = []
         for word in words:
-            text = read(word, half - 2, f"bold {palette.TEXT}")
-            lines += beside([Content.styled(sign, f"bold {ink}")], text, 1, 1)
+            mark = blocks(sign, ink) if large else [Content.styled(sign, f"bold {ink}")]
+            room = half - widest(mark) - 1
+            text = big(word, room, 100, palette.TEXT, (1,)) if large else read(word, room, f"bold {palette.TEXT}")
+            lines += beside(mark, text, widest(mark), 1)
         sides.append(lines)
     return beside(sides[0], sides[1], half, 3)
 
 
-def _ending(scene: Feed, room: Extent) -> list[Lines]:
+def _odds(scene: Feed, room: Extent) -> list[Lines]:
+    """The bar with the roll on it, the figures and the grade in a word."""
     if scene["odds"] is None:
         return []
     odds, rolled = scene["odds"], scene["rolled"]
     ink = palette.ACCENT if scene["good"] or not scene["grade"] else palette.LOW
-    cells = [("█" if n < round(room.width * odds / 100) else "░", palette.ACCENT if n < round(room.width * odds / 100)
-              else palette.TRACK) for n in range(room.width)]  # fmt: skip
+    upto = round(room.width * odds / 100)
+    cells = [("█", palette.ACCENT) if n < upto else ("░", palette.TRACK) for n in range(room.width)]
     if rolled is not None:
         at = min(room.width - 1, round(room.width * rolled / 100 * room.share))
         cells[at] = ("┃", palette.BRIGHT)
@@ -160,5 +184,4 @@ def _ending(scene: Feed, room: Extent) -> list[Lines]:
         grade = big(scene["grade"], room.width, 3, ink, (1,))
         apart = widest(figures) + widest(grade) + 6 <= room.width
         figures = beside(figures, grade, widest(figures), 6) if apart else [*figures, *grade]
-    public = read(scene["public"], room.width, f"bold {palette.BRIGHT}") if scene["public"] else []
-    return [[bar, bar], figures, public]
+    return [[bar, bar], figures]

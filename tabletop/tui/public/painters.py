@@ -5,7 +5,7 @@ from typing import Final
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.public import charted, closing, measured, told
+from tabletop.tui.public import charted, closing, ended, measured, told
 from tabletop.tui.public.tiles import carried_bar, tiles
 from tabletop.tui.public.type import Extent, Lines, big, spread
 
@@ -58,7 +58,7 @@ PAINTERS: Final[Mapping[str, Callable[[Feed, Extent], Lines]]] = {
     "replay": _replay,
     "compare": charted.compare,
     "ahead": charted.ahead,
-    "poster": closing.poster,
+    "poster": ended.poster,
     "hotwash": closing.hotwash,
     "reveal": closing.reveal,
 }

@@ -26,7 +26,7 @@ _FRAMES: Final = 4
 _FRAME: Final = 0.075
 """Seconds of a step of a motion; a motion has `_FRAMES`."""
 _TURN: Final = 12.0
-"""Seconds that a page of the story, and of lists that take several, stands."""
+"""Seconds that a page stands of a scene that takes several."""
 _CALLED: Final = 10.0
 """Seconds for which STARTEX fills the display; after that the scene and the clock matter."""
 _STEP: Final = 2.5
@@ -100,9 +100,9 @@ class Stage(Removable, Vertical):
     def _turn_pages(self) -> None:
         if self._turning:
             self._turning.stop()
-        seconds = dict.fromkeys(("story", "reveal", "hotwash"), _TURN) | ({} if self._still else {"replay": _STEP})
-        if (kind := _kind(self.feed)) in seconds:
-            self._turning = self.set_interval(seconds[kind], self._turn)
+        kind = _kind(self.feed)
+        if kind and not (kind == "replay" and self._still):
+            self._turning = self.set_interval(_STEP if kind == "replay" else _TURN, self._turn)
 
     def _turn(self) -> None:
         self._page += 1

@@ -8,7 +8,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import broken, setting, spells
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, page_dots, read, spread
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, in_pages, page_of, read, spread
 from tabletop.words.names import listed
 
 _READ = 84
@@ -38,6 +38,9 @@ def inject(scene: Feed, room: Extent) -> Lines:
         options = _options(scene["options"], room.width, rest - len(text), large=options_large)
         if len(text) + len(options) <= rest:
             break
+    else:
+        small = [_small(letter, each, room.width - 6) for letter, each in zip(_LETTERS, scene["options"], strict=False)]
+        return in_pages([[*title, *sender], text, *small, asked], room)
     return spread([[*title, *sender], text, options, asked], room.height, 1)
 
 
@@ -120,6 +123,4 @@ def story(scene: Feed, room: Extent) -> Lines:
     found = pages(sentences, room.width, room.height - 1)
     if len(found) < 2:
         return found[0] if found else []
-    at = room.page % len(found)
-    lines = (found[at] + [Content("")] * room.height)[: room.height - 1]
-    return [*lines, page_dots(at, len(found))]
+    return page_of(found, room)

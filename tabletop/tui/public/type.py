@@ -86,6 +86,30 @@ def spread(parts: Sequence[Lines], height: int, most: int = 2) -> Lines:
     return lines[:height]
 
 
+def in_pages(parts: Sequence[Lines], room: Extent) -> Lines:
+    """The page that is due of parts for which there is no room in all, which of how many in the last line: a part is
+    torn only where it is longer than a page."""
+    height = max(1, room.height - 1)
+    pages: list[Lines] = [[]]
+    for part in filter(None, parts):
+        if pages[-1] and len(pages[-1]) + 1 + len(part) > height:
+            pages.append([])
+        elif pages[-1]:
+            pages[-1].append(Content(""))
+        for line in part:
+            if len(pages[-1]) == height:
+                pages.append([])
+            pages[-1].append(line)
+    return page_of(pages, room)
+
+
+def page_of(pages: Sequence[Lines], room: Extent) -> Lines:
+    """The one that is due, which of how many in the last line."""
+    at = room.page % len(pages)
+    lines = (pages[at] + [Content("")] * room.height)[: room.height - 1]
+    return [*lines, page_dots(at, len(pages))]
+
+
 def page_dots(at: int, many: int) -> Content:
     """Which page of how many."""
     return Content.styled(" ".join("●" if n == at else "○" for n in range(many)), palette.LABEL)
