@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tabletop.rules.world import arithmetic
-from tabletop.rules.world.arithmetic import count_of, power, sum_of
+from tabletop.rules.world.arithmetic import count_of, highest_power, power, sum_of
 
 PACKAGE = Path(arithmetic.__file__).parents[2]
 WORLD = ("model", "rules", "files", "scenario", "journal", "analysis", "table")
@@ -100,3 +100,13 @@ def test_nothing_else_under_the_screens_sums_or_raises(layer: str) -> None:
 
     assert files
     assert found == [], "take it from tabletop.rules.world.arithmetic"
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0.01, 5000)), min_size=1, max_size=40))
+@example([(0.5, 2.0), (0.25, 1.0)])
+@example([(0.25, 1.0), (0.5, 2.0), (0.9, 1000.0)])
+@example([(0.0, 1.0), (0.0, 3.0)])
+def test_the_highest_power_is_the_one_that_all_powers_taken_would_name(pairs: list[tuple[float, float]]) -> None:
+    powers = [power(*pair) for pair in pairs]
+
+    assert highest_power(pairs) == powers.index(max(powers))

@@ -4,7 +4,7 @@ From Python 3.12 on the builtin `sum` of floats makes up for what rounding lost,
 digit off another's. A world must not hang on either.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 
 _GRID = 2.0**40
@@ -39,3 +39,12 @@ def power(base: float, exponent: float) -> float:
         return nearest
     exact = _EXACT.power(Decimal(base), Decimal(exponent))
     return float(exact) if near >= _MOST else int((exact * int(_GRID)).to_integral_value()) / _GRID
+
+
+def highest_power(pairs: Sequence[tuple[float, float]]) -> int:
+    """Where among bases from 0 to 1 and their exponents the highest `power` stands, the first of equals. Only those
+    that a C library puts near the top are taken exactly. Raises ValueError for none."""
+    near = [base**exponent for base, exponent in pairs]
+    top = max(near) - 2 / _GRID
+    first = [n for n, value in enumerate(near) if value >= top]
+    return first[0] if len(first) == 1 else max(first, key=lambda n: power(*pairs[n]))

@@ -5,7 +5,7 @@ A function says by its decorator what its answer hangs on:
     @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
     @latest         its arguments; the last answer lies with the frame, until it is asked of others
     @latest_each    one of several values, each in its place; the last answers lie with the frame, few of them change
-    @by_seats       the scenario and who sits where, which nobody changes in play; lies with a draft
+    @by_seats       the scenario and who sits where, which nobody changes in play; lies with the frame, asked of a draft
     @until_changed  the figures, forces, programmes and open injects of a world; lies with a draft, which drops all such
                     answers when one of these changes (`Remembering.forget`); a frozen world is asked anew each time
 
@@ -53,6 +53,12 @@ def by_scenario(work: F) -> F:
     return cast(F, update_wrapper(recall, work))
 
 
+@by_scenario
+def of_seats(_: Any, seats: tuple[tuple[str, tuple[str, ...]], ...]) -> Memory:
+    """What is remembered of worlds in which these seats play, each for its members."""
+    return {}
+
+
 def latest(work: F) -> F:
     """Remembers what a function of a frame and of values last answered, and of which values: they are compared by ==,
     which is quick where they are the same objects."""
@@ -83,7 +89,7 @@ def latest_each(work: Callable[..., T]) -> Callable[[Any, Sequence[Any]], list[T
 
 
 def by_seats(work: F) -> F:
-    """Remembers what a function of a world and of ids answers of a draft, as long as there is the draft."""
+    """Remembers what a function of a world and of ids answers of a draft, for all drafts with the same seats."""
     return _with_the_draft(work, attrgetter("seated"))
 
 

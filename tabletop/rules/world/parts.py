@@ -19,7 +19,7 @@ from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World, inputs_of
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
-from tabletop.rules.world.memory import Remembering, latest
+from tabletop.rules.world.memory import Remembering, latest, of_seats
 
 _FIELDS = tuple(a.name for a in fields(World))
 #: Parts that may be changed key by key.
@@ -77,7 +77,8 @@ class Parts(Remembering):
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.answers, self.seated = {}, {}
+        self.answers = {}
+        self.seated = of_seats(self.frame, tuple([(name, seat.members) for name, seat in self.seats.items()]))
         self.forget = self.answers.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
