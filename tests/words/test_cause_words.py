@@ -244,6 +244,6 @@ def test_an_option_names_a_cause_by_whole_words_up_to_a_pause(scenario: Callable
 
 def test_an_option_with_a_short_name_is_called_by_it() -> None:
     spec = next(spec for spec in two_keys().injects.values() if spec.options)
-    first = evolve(spec.options[0], text="Double the force, whoever comes", short="Double the force")
+    first = evolve(spec.options[0], text="Double the force, whoever comes", short="Twice as many")
 
     assert in_short(evolve(spec, options=(first,)), first.id) == '"Twice as many"'

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, page_of, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, in_pages, page_of, read, spread, widest
 
 _SECRET, _MARK = "  (secret)", " *"
 """What is said of a secret objective, where there is room and where there is less."""
@@ -18,16 +18,18 @@ _SECRET, _MARK = "  (secret)", " *"
 def hotwash(scene: Feed, room: Extent) -> Lines:
     """What each seat has said, in as large a type as holds all of it; who has not spoken yet has its name there."""
     seats = scene["seats"]
-    for scales in ((2, 1), (1,), ()):
-        parts = [_said(seat, room.width, scales) for seat in seats]
+    tries = ((2, 1), True), ((1,), True), ((2, 1), False), ((1,), False), ((), False)
+    for scales, named in tries if room.high else tries[2:]:
+        parts = [_said(seat, room.width, scales, named=named) for seat in seats]
         if sum(map(len, parts)) + len(parts) - 1 <= room.height:
             return spread(parts, room.height, 2)
-    return _in_columns([_said(seat, room.width // 2 - 2, ()) for seat in seats], room)
+    return _in_columns([_said(seat, room.width // 2 - 2) for seat in seats], room)
 
 
-def _said(seat: Feed, width: int, scales: Sequence[int]) -> Lines:
+def _said(seat: Feed, width: int, scales: Sequence[int] = (), *, named: bool = False) -> Lines:
+    """`named`: whether the seat's name too stands in block letters."""
     ink = palette.ACCENT if seat["lines"] else palette.LABEL
-    rows: Lines = [Content.styled(seat["name"], f"bold {ink}")]
+    rows: Lines = big(seat["name"], width, 3, ink, (1,) if named else ())
     for text in seat["lines"]:
         rows += big(text, width, 100, palette.BRIGHT, scales) if scales else read(text, width)
     return rows
@@ -40,7 +42,9 @@ def reveal(scene: Feed, room: Extent) -> Lines:
     """What each seat had wanted, with the points it has for it; the secret ones in the accent."""
     seats = scene["seats"]
     if len(seats) == 1:
-        return spread([_wanted(seats[0], room.width)], room.height)
+        return spread([_wanted(seats[0], room)], room.height)
+    if not room.plain:
+        return in_pages([_wanted(seat, evolve(room, height=room.height - 1)) for seat in seats], room)
     parts = [_wanted_of_many(seat, _SECRET) for seat in seats]
     if _two_wide(parts) <= room.width:
         return _in_columns(parts, room)
@@ -49,13 +53,17 @@ def reveal(scene: Feed, room: Extent) -> Lines:
     return [*(lines + [Content("")] * lower.height)[: lower.height], _label(f"{_MARK.strip()} secret")]
 
 
-def _wanted(seat: Feed, width: int) -> Lines:
-    """A seat's alone, its points in block digits."""
-    rows: Lines = big(seat["name"], width, 3, palette.BRIGHT, (1,))
-    for each in seat["objectives"]:
-        ink = palette.ACCENT if each["secret"] else palette.TEXT
-        left = blocks(f"{each['points']:.0f}", ink)
-        rows += beside(left, read(_objective(each), width - 16, f"bold {ink}"), max(13, widest(left)))
+def _wanted(seat: Feed, room: Extent) -> Lines:
+    """A seat's alone, its points in block digits, its titles in block letters where all of them have the room."""
+    rows: Lines = []
+    for scales in ((1,), ()):
+        rows = big(seat["name"], room.width, 3, palette.BRIGHT, (1,))
+        for each in seat["objectives"]:
+            ink = palette.ACCENT if each["secret"] else palette.TEXT
+            left = blocks(f"{each['points']:.0f}", ink)
+            rows += beside(left, big(_objective(each), room.width - 16, 6, ink, scales), max(13, widest(left)))
+        if len(rows) <= room.height:
+            break
     return rows
 
 

@@ -1,6 +1,5 @@
 """The poster of the end: what came of it, and how much each seat reached of what it wanted. Pure."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
@@ -10,10 +9,23 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows
 from tabletop.tui.public.tiles import carried_bar, parts_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, at_right, beside, big, blocks, columns, page_of, read, spread
+from tabletop.tui.public.told import pages
+from tabletop.tui.public.type import (
+    Extent,
+    Lines,
+    at_right,
+    beside,
+    big,
+    blocks,
+    caption,
+    columns,
+    page_of,
+    read,
+    spread,
+)
 
 _LOW: Final = 24
-"""Rows of a scene below which there is one bar of who carries it, and the lines stand in the terminal's own letters."""
+"""Rows of a scene below which there is one bar of who carries it."""
 _BAR: Final = 12
 """Columns that a bar has at least."""
 _GOOD, _POOR = 60, 40
@@ -21,38 +33,45 @@ _GOOD, _POOR = 60, 40
 
 
 def poster(scene: Feed, room: Extent) -> Lines:
-    """What came of it, then what the seats reached, page by page."""
+    """What came of it, how it stands, what the seats reached, page by page."""
     below = evolve(room, height=room.height - 1)
-    return page_of([_result(scene, below), reached(scene, below)], room) if scene["reached"] else _result(scene, room)
+    parts = [*_told(scene, below), _stands(scene, below)] if room.high else [_on_one(scene, below)]
+    return page_of([*parts, *([reached(scene, below)] if scene["reached"] else [])], room)
 
 
-def _result(scene: Feed, room: Extent) -> Lines:
+def _title(scene: Feed, room: Extent) -> Lines:
+    words = f"{scene['title']} · {scene['played']} of {scene['planned']} turns"
+    return big(words, room.width, 6 if room.high else 3, palette.ACCENT, (2, 1))
+
+
+def _on_one(scene: Feed, room: Extent) -> Lines:
     """Three lines, every margin with its change since the opening, who carried it then and who carries it now."""
-    turns = f"{scene['played']} of {scene['planned']} turns"
-    title = big(f"{scene['title']} · {turns}", room.width, 6 if room.height > 2 * _LOW else 3, palette.ACCENT, (2, 1))
-    if room.height < _LOW:
-        words = [line for each in scene["lines"] for line in read(each, room.width)]
-        carried = carried_bar(scene["carried"], Extent(room.width, 4))
-    else:
-        words = _large(scene["lines"], room)
-        then = parts_bar(scene["before"], scene["carried"]["half"], room.width)
-        carried = [_label("at the opening"), then, _label("now"), *carried_bar(scene["carried"], Extent(room.width, 7))]
-    left = room.height - len(title) - len(words) - len(carried) - (2 if room.height >= _LOW else 0)
+    title, words = _title(scene, room), [line for each in scene["lines"] for line in read(each, room.width)]
+    low = room.height < _LOW
+    carried = carried_bar(scene["carried"], Extent(room.width, 4)) if low else _carried(scene, room)
+    left = room.height - len(title) - len(words) - len(carried) - (0 if low else 2)
     return spread([title, words, tiles(scene["theatres"], Extent(room.width, left), bands=False), carried], room.height)
 
 
-def _large(lines: Sequence[str], room: Extent) -> Lines:
-    """The lines in block letters where these take no more than a third of the scene."""
-    drawn: Lines = []
-    for n, each in enumerate(lines):
-        drawn += [*([Content("")] if n else ()), *big(each, room.width, room.height, palette.BRIGHT, (1,))]
-    if len(drawn) * 3 <= room.height:
-        return drawn
-    return [line for each in lines for line in read(each, room.width)]
+def _told(scene: Feed, room: Extent) -> list[Lines]:
+    """The three lines, on as many pages as their type needs."""
+    title = _title(scene, room)
+    found = pages(scene["lines"], room.width, room.height - len(title) - 1)
+    return [[*title, Content(""), *page] for page in found]
 
 
-def _label(words: str) -> Content:
-    return Content.styled(words, f"bold {palette.LABEL}")
+def _stands(scene: Feed, room: Extent) -> Lines:
+    """Every margin with its change since the opening, who carried it then and who carries it now."""
+    carried = _carried(scene, room)
+    left = Extent(room.width, room.height - len(carried) - 1, room.share)
+    return spread([tiles(scene["theatres"], left, bands=False), carried], room.height)
+
+
+def _carried(scene: Feed, room: Extent) -> Lines:
+    """Who carries it, then and now."""
+    then = parts_bar(scene["before"], scene["carried"]["half"], room.width)
+    now = carried_bar(scene["carried"], Extent(room.width, 7), named=room.high)
+    return [*caption("at the opening", room, palette.LABEL), then, *caption("now", room, palette.LABEL), *now]
 
 
 # ---------------------------------------------------------------------- what the seats reached
@@ -62,7 +81,7 @@ def reached(scene: Feed, room: Extent) -> Lines:
     """A bar for each seat, its points beside it in figures as large as there is room for."""
     seats = scene["reached"]
     title = big("What each seat reached", room.width, 3 if room.height < _LOW else 5, palette.ACCENT, (2, 1))
-    foot = read(_of_what(scene), room.width, f"bold {palette.LABEL}")
+    foot = caption(_of_what(scene), room, palette.LABEL)
     left = room.height - len(title) - len(foot) - 2
     size = next((size for size in (2, 1) if len(seats) * rows(size) <= left and room.width > 40 * size), 0)
     names = max(columns(each["name"]) if size > 1 else len(each["name"]) for each in seats)

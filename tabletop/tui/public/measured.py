@@ -12,6 +12,7 @@ from tabletop.tui.public.type import (
     beside,
     big,
     blocks,
+    caption,
     columns,
     in_pages,
     opposite,
@@ -30,7 +31,11 @@ def moved(scene: Feed, room: Extent) -> Lines:
     sizes = [
         size for size in sizes if all(columns(_from_to(row, 1), size) + longest + 20 <= room.width for row in rows)
     ]
-    return spread([_moved(row, room, height, sizes[0] if sizes else 1) for row in rows], room.height, 4)
+    for large in (True, False):
+        parts = [_moved(row, room, sizes[0] if sizes else 1, large=large) for row in rows]
+        if all(len(part) <= height for part in parts):
+            break
+    return spread(parts, room.height, 4)
 
 
 def _from_to(row: Feed, share: float, decimals: int = 1) -> str:
@@ -45,7 +50,8 @@ def _fitting(row: Feed, room: Extent, size: int = 1) -> str:
     return figures if columns(figures, size) + 20 <= room.width else _from_to(row, room.share, 0)
 
 
-def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
+def _moved(row: Feed, room: Extent, size: int, *, large: bool) -> Lines:
+    """`large`: whether the cause stands in block letters."""
     arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
     figures = _fitting(row, room, size)
     right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
@@ -54,7 +60,7 @@ def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
         left += read("over pressure", room.width - widest(right) - 3, palette.LABEL)
     head = opposite(left, right, room.width)
     gap = [Content("")] if size > 1 else []
-    return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
+    return [*head, *gap, *big(row["cause"], room.width, room.height, ink, (1,) if large else ())]
 
 
 def why(scene: Feed, room: Extent) -> Lines:
@@ -138,18 +144,16 @@ def _last(scene: Feed) -> Lines:
 def argument(scene: Feed, room: Extent) -> Lines:
     """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended: in the largest
     type in which all of it fits, else page by page."""
-    for title, sides, public in (((2, 1), 1, 1), ((2, 1), 0, 1), ((1,), 0, 1), ((1,), 0, 0), ((), 0, 0)):
-        aim = big(scene["aim"], room.width, max(6, room.height // 3), palette.BRIGHT, title)
-        head = [Content.styled(f"{scene['who']} argues", f"bold {palette.ACCENT}"), *aim, *_means(scene, room.width)]
+    tries = ((2, 1), 1, 1), ((1,), 1, 1), ((1,), 1, 0), ((2, 1), 0, 1), ((1,), 0, 1), ((1,), 0, 0), ((), 0, 0)
+    for title, sides, public in tries:
+        aim = big(scene["aim"], room.width, max(9, room.height * 2 // 5), palette.BRIGHT, title)
+        who = caption(f"{scene['who']} argues", room, palette.ACCENT)
+        how = caption(scene["means"], room, palette.LABEL) if scene["means"] else []
         said = big(scene["public"], room.width, room.height, palette.BRIGHT, (1,) if public else ())
-        parts = [head, _both_sides(scene, room.width, large=bool(sides)), *_odds(scene, room), said]
+        parts = [[*who, *aim, *how], _both_sides(scene, room.width, large=bool(sides)), *_odds(scene, room), said]
         if sum(map(len, parts)) + sum(map(bool, parts)) - 1 <= room.height:
             return spread(parts, room.height, 2)
     return in_pages(parts, room)
-
-
-def _means(scene: Feed, width: int) -> Lines:
-    return read(f"by {scene['means']}", width, f"bold {palette.TEXT}") if scene["means"] else []
 
 
 def _both_sides(scene: Feed, width: int, *, large: bool) -> Lines:
@@ -159,9 +163,9 @@ def _both_sides(scene: Feed, width: int, *, large: bool) -> Lines:
         lines: Lines = []
         for word in words:
             mark = blocks(sign, ink) if large else [Content.styled(sign, f"bold {ink}")]
-            room = half - widest(mark) - 1
+            room = half - widest(mark) - (3 if large else 1)
             text = big(word, room, 100, palette.TEXT, (1,)) if large else read(word, room, f"bold {palette.TEXT}")
-            lines += beside(mark, text, widest(mark), 1)
+            lines += beside(mark, text, widest(mark), 3 if large else 1)
         sides.append(lines)
     return beside(sides[0], sides[1], half, 3)
 

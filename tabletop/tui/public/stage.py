@@ -22,6 +22,8 @@ from tabletop.tui.public.type import Extent, Lines
 _MAPPED: Final = 100, 26
 """Columns and rows below which the map gives way to the tiles."""
 _TILES: Final = 48
+_WIDE: Final = 180
+"""Columns from which the tiles take most of the width, and have the room for names in block letters."""
 _FRAMES: Final = 4
 _FRAME: Final = 0.075
 """Seconds of a step of a motion; a motion has `_FRAMES`."""
@@ -132,7 +134,7 @@ class Stage(Removable, Vertical):
         lines: Lines = []
         if scene:
             if mapped:
-                side = max(_TILES, width * 46 // 100)
+                side = max(_TILES, width * (46 if width < _WIDE else 57) // 100)
                 world_map.styles.width = width - side - 1
                 self._draw_map(world_map, scene)
                 room = Extent(side, room_height, self.share, self._page, self._still)
