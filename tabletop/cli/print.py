@@ -81,7 +81,7 @@ def desk_of(source: str) -> Iterator[Desk]:
     from tabletop.table.local import LocalTable
 
     with placed(source):
-        refuse_record(source, load(source))
+        refuse_record(source, load(source).header)
         session = Session.open(source, read_only=True)
     with session:
         for notice in session.notices:

@@ -12,6 +12,7 @@ from tabletop.journal.record.earlier import only_a_record
 from tabletop.journal.record.play import Play
 from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
+from tabletop.journal.store.header import Header
 from tabletop.journal.store.save import Save
 from tabletop.journal.store.save_toml import load
 from tabletop.model.seats import CONTROL, PUBLIC
@@ -39,7 +40,7 @@ def replay_of(path: str, to: int | None = None, *, played: bool = False) -> Repl
     if to is not None and to > have:
         raise SaveError(f"there is no entry {to}", place=path, hint=f"the last is {have}")
     if played:
-        refuse_record(path, save)
+        refuse_record(path, save.header)
     play, stop = fold(save, our_rules(), to)
     if stop:
         good = len(play.entries)
@@ -58,9 +59,9 @@ def check_place(path: str, world: World, who: str | None) -> None:
         raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))
 
 
-def refuse_record(path: str, save: Save) -> None:
+def refuse_record(path: str, header: Header) -> None:
     """Raises SaveError for a save of an earlier edition."""
-    if why := only_a_record(save.header.rules):
+    if why := only_a_record(header.rules):
         raise SaveError(why, place=path, hint="replay, export and compare show what is recorded")
 
 

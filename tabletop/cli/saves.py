@@ -72,7 +72,7 @@ def fork(save: str, at: int, to: str) -> None:
     with placed(save):
         record = load(save)
     if not record.fault:  # else a fork is its good part
-        refuse_record(save, record)
+        refuse_record(save, record.header)
     with placed(save):
         fork_save(record, at, to)
     line(f"{to}: the first {quantity(at, 'move')} of {save}")

@@ -39,13 +39,13 @@ def resume(save: str, mirror: str | None) -> None:
     """Go on with SAVE in the screens, at the very move it was left."""
     from tabletop.cli.read import placed, refuse_record
     from tabletop.journal.session import Session
-    from tabletop.journal.store.save_toml import load
     from tabletop.table.exercise import Exercise
 
     with placed(save):
-        refuse_record(save, load(save))
-    _needs_a_terminal()
-    with Session.open(save, mirror=Path(mirror) if mirror else None) as session:
+        session = Session.open(save, mirror=Path(mirror) if mirror else None)
+    with session:
+        refuse_record(save, session.header)
+        _needs_a_terminal()
         _open(exercise=Exercise(session))
 
 
@@ -73,7 +73,7 @@ def public(save: str) -> None:
 
     with placed(save):
         record = load(save)
-        refuse_record(save, record)
+        refuse_record(save, record.header)
         world = view(fold(record, our_rules())[0].world, PUBLIC)
     _needs_a_terminal()
     header = record.header

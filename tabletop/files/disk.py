@@ -133,12 +133,12 @@ def other_names(path: Path) -> int:
 
 def sweep(path: Path) -> None:
     """Takes away what writers of `path` that were killed have left beside it. For whoever holds its lock."""
-    random = "0" * _RANDOM
+    random, plain = "0" * _RANDOM, sidecar(path, _PART).name
     part = re.escape(sidecar(path, f"{random}.{_PART}").name).replace(random, f"[0-9a-f]{{{_RANDOM}}}")
     with suppress(OSError):
-        for beside in path.parent.iterdir():
-            if re.fullmatch(part, beside.name) or beside.name == sidecar(path, _PART).name:
-                _gone(beside)
+        for beside in os.listdir(path.parent):
+            if beside == plain or re.fullmatch(part, beside):
+                _gone(path.parent / beside)
 
 
 def reason(why: Exception) -> str:

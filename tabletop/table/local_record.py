@@ -13,7 +13,7 @@ from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table import branches, past
-from tabletop.table.branches import BranchRow
+from tabletop.table.branches import Lane
 from tabletop.table.eyes import Eyes
 from tabletop.table.port import View
 from tabletop.table.record import Place
@@ -101,9 +101,9 @@ class LocalRecord:
         visible = ((name, amount) for name, amount in changes.items() if abs(amount) >= 0.05)
         return dict(sorted(visible, key=lambda each: (_rank(each[0]), -abs(each[1]))))
 
-    def branches(self, width: int) -> tuple[str, list[BranchRow]]:
-        self.lines()
-        return branches.branch_rows(self._branches, width)
+    def lanes(self) -> list[Lane]:
+        session = self._session
+        return branches.lanes(session, Eyes(session).lines_of(set(session.line), session.world))
 
     def branch_places(self) -> list[Place]:
         self.lines()

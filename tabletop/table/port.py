@@ -20,7 +20,7 @@ from tabletop.table.moment import Moment
 
 if TYPE_CHECKING:
     from tabletop.table.ahead import Futures
-    from tabletop.table.branches import BranchRow
+    from tabletop.table.branches import Lane
     from tabletop.table.countdown import Countdown
     from tabletop.table.feed_file import Feed
     from tabletop.table.record import Place
@@ -197,8 +197,9 @@ class Record(Protocol):
     def changed(self, line: int) -> Mapping[str, float]:
         """Points by which a move moved scores, the largest first."""
 
-    def branches(self, width: int) -> "tuple[str, Sequence[BranchRow]]":
-        """The tree of its parts, drawn in `width` columns: what stands over them, and a row for each."""
+    def lanes(self) -> "Sequence[Lane]":
+        """Its parts, as control knows them: which leaves which, and what is marked on it."""
+        ...
 
     def branch_places(self) -> "Sequence[Place]":
         """Where branches end that were not taken back; nothing of a single line, and nothing but for control."""

@@ -23,7 +23,8 @@ class Mark:
 
 @define(eq=False)
 class Place:
-    """Somewhere to jump to: after line `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
+    """Somewhere to jump to: after line `n`, in `turn` (0: in none). `kind`: turn, inject, note, bookmark, branch or
+    move; `seat` who moved.
 
     `about`: an inject's id, chain and storyline, by which it is found too. `text` is made when it is first asked for:
     of thousands of places only those on screen are ever read.
@@ -35,6 +36,7 @@ class Place:
     seat: str = ""
     _say: Callable[[Line], str] | None = None
     about: str = ""
+    turn: int = 0
 
     @property
     def text(self) -> str:
@@ -49,15 +51,17 @@ def places(
     """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, branches, moves."""
     scenario, seats = world.scenario, world.seats
     say = partial(line_line, scenario=scenario, seats=seats)
-    record_places = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
+    record_places = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}", turn=turn) for turn, n in turns.items()]
     for line in record:
         inject = getattr(line.move, "inject", "")
         about = _about(scenario, inject) if inject else ""
-        record_places.append(Place(line.n, place_kind(line.move), line, line.move.seat, say, about))
+        record_places.append(Place(line.n, place_kind(line.move), line, line.move.seat, say, about, line.turn))
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
             text = f"{inject_name(scenario, inject)} is delivered"
-            record_places.append(Place(turns[state.turn], "inject", text, about=_about(scenario, inject)))
+            record_places.append(
+                Place(turns[state.turn], "inject", text, about=_about(scenario, inject), turn=state.turn)
+            )
     return sorted([*record_places, *branches], key=lambda place: (place.n, place.kind != "turn"))
 
 

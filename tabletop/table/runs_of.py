@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tabletop.analysis.compare import shared_beginning
 from tabletop.errors import SaveError
 from tabletop.journal.record.branches import Branch
 from tabletop.journal.record.written import with_written
@@ -12,6 +11,7 @@ from tabletop.model.moves import Bookmark
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import count_of
+from tabletop.table.branches import names
 from tabletop.table.eyes import Eyes
 from tabletop.table.runs import Run
 from tabletop.table.what_if import WHAT_IF
@@ -19,12 +19,12 @@ from tabletop.table.what_if import WHAT_IF
 
 def runs_of(session: Session) -> list[Run]:
     """Branches of a session that came to another end, the one that is played now first."""
-    tree, now = session.play.tree, list(session.line)
+    tree = session.play.tree
     runs: list[Run] = []
-    for branch in session.branches:
+    branches = session.branches
+    for branch, called in zip(branches, names(branches), strict=True):
         line = list(tree.line(tree.cursors[branch.last]))
-        left = _otherwise(session, branch, runs) or f"left at {shared_beginning(now, line)}"
-        name = "played on" if branch.live else left
+        name = called if branch.live else _otherwise(session, branch, runs) or called
         lines = Eyes(session).lines_of(set(line), session.world)
         runs.append(_run(name, session, line, session.world_at(branch.last), lines))
     return [run for n, run in enumerate(runs) if not n or not _stands_elsewhere(run, runs[:n], runs[n + 1 :])]

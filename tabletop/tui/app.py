@@ -11,7 +11,6 @@ from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
-from tabletop.tui.kit.ctrl_p import Palette, open_palette
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.program import Program
@@ -101,6 +100,8 @@ class TabletopApp(Program):
 
     def action_command_palette(self) -> None:
         """Ours in the place of Textual's."""
+        from tabletop.tui.kit.ctrl_p import Palette, open_palette  # knows all that has a name, and so every rule
+
         if not isinstance(self.screen, Palette):
             open_palette(self)
 

@@ -3,7 +3,6 @@ entered."""
 
 from typing import TYPE_CHECKING
 
-from tabletop.model.world import Phase, State
 from tabletop.tui.kit.program import Rooms
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class AllRooms(Rooms):
             self._program.push_screen(screen(table, record, at))
 
     def review(self, table: "Table", *, alone: bool = False) -> None:
+        from tabletop.model.world import Phase, State
         from tabletop.tui.review.review import ReviewScreen
 
         world = table.view_now().world

@@ -1,8 +1,9 @@
 """Words for bands: of a margin over pressure, of support, of alarm. The one place that names them."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tabletop.model.coefficients import Coefficients
+if TYPE_CHECKING:  # colours are named by bands, and the first screen has colours
+    from tabletop.model.coefficients import Coefficients
 
 LEVEL: Final = 0.0
 """Points over pressure below which a theatre is short."""
@@ -18,7 +19,7 @@ _SUPPORT = ((0.0, "lost"), (8.0, "thin"), (15.0, "steady"), (25.0, "firm"))  # p
 _ALARM = ((0.25, "calm"), (0.7, "uneasy"), (1.3, "alarmed"))
 
 
-def support_word(k: Coefficients, support: float) -> str:
+def support_word(k: "Coefficients", support: float) -> str:
     """lost (a provisional budget), thin, steady, firm or strong."""
     over = support - k.support_floor
     return next((word for most, word in _SUPPORT if over < most), "strong")

@@ -17,6 +17,12 @@ code = main(sys.argv[1:])
 heavy = ("textual", "rich", "asyncio", "numpy", "distributed")
 print([name for name in heavy if name in sys.modules], code, file=sys.stderr)
 """
+_FIRST_SCREEN = """
+import sys
+import tabletop.tui.app, tabletop.tui.start.start
+slow = ("tabletop.rules", "tabletop.model", "tabletop.journal.record", "tabletop.analysis")
+print([name for name in sys.modules if name.startswith(slow)])
+"""
 
 
 def started(*args: str | Path, cwd: Path | None = None) -> "subprocess.CompletedProcess[bytes]":
@@ -41,6 +47,12 @@ def test_headless_commands_load_no_screen(save: Path) -> None:
     ):
         done = subprocess.run([sys.executable, "-c", _LOADED, *args], capture_output=True, timeout=60)
         assert done.stderr.decode().splitlines()[-1] == "[] 0", args
+
+
+def test_the_first_screen_needs_neither_rules_nor_record() -> None:
+    done = subprocess.run([sys.executable, "-c", _FIRST_SCREEN], capture_output=True, timeout=60)
+
+    assert done.stdout.decode() == "[]\n", done.stderr
 
 
 def test_a_save_made_in_one_process_replays_in_another(save: Path) -> None:

@@ -163,11 +163,12 @@ def test_branches_are_runs_and_rows(tmp_path: Path) -> None:
     play(table.session, Declare(seat="harrow", stance="price"), ADVANCE, RED, ADVANCE, ADVANCE)
     record = table.record
 
-    over_columns, rows = record.branches(80)
+    rows = record.lanes()
 
     assert len(whole) == 1 and len(asked(table).runs()) == 2
-    assert record.branched and len(rows) == 2 and "part" in over_columns
-    assert rows[0].live and not rows[1].live and rows[1].leaves == 5
+    assert record.branched and len(rows) == 2
+    assert rows[0].live and not rows[1].live and rows[1].leaves == 5 and rows[1].parent == 0
+    assert rows[0].start == 1.0 < rows[1].start <= rows[1].end
     assert {place.kind for place in record.branch_places()} == {"branch"}
     assert not table.at("lyre").record.branch_places()
 

@@ -1,6 +1,7 @@
 """A turn's story leaves nothing out, rests on the record, adds up, and tells a place nothing that it may not know."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -10,7 +11,7 @@ from tabletop.analysis.explain import explanation
 from tabletop.journal.session import Session
 from tabletop.model import moves as m
 from tabletop.model.seats import PUBLIC
-from tabletop.model.world import Phase
+from tabletop.model.world import Phase, State
 from tabletop.table.eyes import Eyes
 from tabletop.table.port import View
 from tabletop.table.turn_story import story, turn_story
@@ -36,14 +37,14 @@ def whole(view: View) -> TurnStory:
 
 @pytest.fixture(params=[4, 5, 6])
 def reviews(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
-    """A session of random moves, in the review of one of its turns."""
-    with begun(tmp_path / "s.toml") as session:
-        at_random(session, Random(request.param), 120)
-        if session.world.state.value == "running":
-            at_review(session)
-            yield session
-        else:
-            pytest.skip("it has ended")
+    """A session of random moves that hasn't come to its end, in the review of one of its turns."""
+    for n in count(100 * request.param):
+        with begun(tmp_path / f"{n}.toml") as session:
+            at_random(session, Random(n), 120)
+            if session.world.state is State.RUNNING:
+                at_review(session)
+                yield session
+                return
 
 
 @pytest.fixture

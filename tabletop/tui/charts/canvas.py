@@ -54,22 +54,47 @@ class Canvas:
             x += wide
 
     def line(
-        self, start: tuple[float, float], stop: tuple[float, float], ink: str, left: int = 0, *, thick: bool = False
+        self,
+        start: tuple[float, float],
+        stop: tuple[float, float],
+        ink: str,
+        left: int = 0,
+        *,
+        thick: bool = False,
+        dash: str = "1",
     ) -> None:
-        """A line between two points in dots (2 across and 4 down to a cell), `left` cells in; 1 or 2 dots thick."""
+        """A line between two points in dots (2 across and 4 down to a cell), `left` cells in; 1 or 2 dots thick.
+
+        `dash`: over and over, a "1" for each dot across in which it is drawn.
+        """
         (x0, y0), (x1, y1) = start, stop
         steps = max(1, ceil(max(abs(x1 - x0), abs(y1 - y0))))
         for step in range(steps + 1):
             share = step / steps
             x, y = round(x0 + (x1 - x0) * share) + 2 * left, round(y0 + (y1 - y0) * share)
-            self._dot(x, y, ink)
-            if thick:
-                self._dot(x, y + 1, ink)
+            if dash[x % len(dash)] == "1":
+                self._dot(x, y, ink)
+                if thick:
+                    self._dot(x, y + 1, ink)
 
-    def path(self, points: Sequence[tuple[float, float]], ink: str, left: int = 0, *, thick: bool = False) -> None:
+    def path(
+        self,
+        points: Sequence[tuple[float, float]],
+        ink: str,
+        left: int = 0,
+        *,
+        thick: bool = False,
+        dash: str = "1",
+    ) -> None:
         """Lines from point to point, in dots."""
         for start, stop in pairwise(points):
-            self.line(start, stop, ink, left, thick=thick)
+            self.line(start, stop, ink, left, thick=thick, dash=dash)
+
+    def spot(self, x: int, y: float, ink: str) -> None:
+        """A point amid a column of cells, two dots across and four down, its middle at `y` in dots."""
+        for down in range(-1, 3):
+            self._dot(2 * x, round(y) + down, ink)
+            self._dot(2 * x + 1, round(y) + down, ink)
 
     def strips(self) -> list[Strip]:
         """The rows as strips."""

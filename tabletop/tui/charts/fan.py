@@ -1,6 +1,5 @@
 """A fan chart: what was, and the range of what may be. Draws quantiles, and doesn't reckon them."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -8,6 +7,7 @@ from textual.strip import Strip
 
 from tabletop.tui.charts.axis import axis, rows_apart
 from tabletop.tui.charts.canvas import Canvas
+from tabletop.tui.charts.linechart import at
 from tabletop.tui.charts.plot import Plot
 from tabletop.tui.kit.picture import Picture
 from tabletop.tui.look import palette
@@ -57,7 +57,7 @@ def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> 
     side = axis((*series.past, *series.p10, *series.p90, *series.against), rows)
     left = max(len(side.text(tick)) for tick in side.ticks()) + 1
     right = 5 + len(_AGAINST) if series.against and width >= _ROOMY else 8 if series.p50 else 5
-    plot = Plot(left, 1, width - left - right, rows, len(series.past) + len(series.p50), side)
+    plot = Plot(left, 1, width - left - right, len(series.past) + len(series.p50), side)
     present = len(series.past) - 1
     plot.draw_side(canvas)
     _draw_band(canvas, plot, series, ground)
@@ -79,7 +79,7 @@ def _draw_band(canvas: Canvas, plot: Plot, series: FanSeries, ground: str) -> No
     start = len(series.past) - 1
     for column in range(plot.cell(start) + 1, plot.left + plot.width):
         place = min(max(0.0, plot.place(column) - start), len(lows) - 1.0)
-        top, bottom = (plot.dot(0, _between(values, place))[1] / 4 for values in (highs, lows))
+        top, bottom = (plot.y(at(values, place)) / 4 for values in (highs, lows))
         for row in range(int(top), int(bottom) + 1):
             above, below = max(0.0, top - row), max(0.0, row + 1 - bottom)
             if above + below < 0.12:
@@ -90,12 +90,6 @@ def _draw_band(canvas: Canvas, plot: Plot, series: FanSeries, ground: str) -> No
                 canvas.put(column, row, _RISING[round((1 - above) * 8)], band)
             else:
                 canvas.put(column, row, _RISING[round(below * 8)], ground, band)
-
-
-def _between(values: Sequence[float], place: float) -> float:
-    first = min(int(place), len(values) - 1)
-    after = min(first + 1, len(values) - 1)
-    return values[first] + (values[after] - values[first]) * (place - first)
 
 
 def _draw_now(canvas: Canvas, plot: Plot, present: int) -> None:

@@ -1,6 +1,7 @@
 """Many small charts of the same runs, one a score, each with its name and how far apart the runs are."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from attrs import frozen
@@ -8,17 +9,20 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tabletop.tui.charts.axis import axis
+from tabletop.tui.charts.axis import snug
 from tabletop.tui.charts.canvas import Canvas
-from tabletop.tui.charts.linechart import LineSeries, fill_between, ink_of
+from tabletop.tui.charts.linechart import LineSeries, draw_each, fill_between
 from tabletop.tui.charts.plot import Plot
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.picture import Picture
 from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
 
-_LEAST: Final = (24, 6)
+_LEAST: Final = (20, 5)
 """Columns and rows of one."""
 _GAP: Final = 2
+Room = tuple[int, int, int, int]
+"""Left, top, columns and rows."""
 
 
 @frozen
@@ -33,7 +37,9 @@ class Small:
 
 
 class Multiples(Picture):
-    """As many as fit, from the first; a click asks for one."""
+    """As many as fit, the one that is looked at among them; a click asks for one."""
+
+    TITLE = "Furthest apart first"
 
     class Asked(Message):
         """Somebody wants to see one larger."""
@@ -49,11 +55,31 @@ class Multiples(Picture):
     def show(self, smalls: Sequence[Small]) -> None:
         """These in the place of the ones shown."""
         self._smalls = smalls
+        self._tell()
         self.redraw()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._tell()
+
+    def _tell(self) -> None:
+        """In the title which of how many stand here."""
+        first, rooms = self.page
+        part = f", {first + 1} to {first + len(rooms)} of {len(self._smalls)}" if len(rooms) < len(self._smalls) else ""
+        self.border_title = frame_title(f"{self.TITLE}{part}")
+
+    @property
+    def page(self) -> tuple[int, list[Room]]:
+        """The first that is shown, and the room of each."""
+        rooms = places(len(self._smalls), *self.content_size)
+        here = next((n for n, small in enumerate(self._smalls) if small.here), 0)
+        first = here // len(rooms) * len(rooms) if rooms else 0
+        return first, rooms[: len(self._smalls) - first]
 
     def picture(self, width: int, height: int, ground: str) -> list[Strip]:
         canvas = Canvas(width, height, ground)
-        for small, (left, top, wide, high) in zip(self._smalls, places(len(self._smalls), width, height), strict=False):
+        first, rooms = self.page
+        for small, (left, top, wide, high) in zip(self._smalls[first:], rooms, strict=False):
             draw_small(canvas, small, left, top, wide, high)
         return canvas.strips()
 
@@ -61,19 +87,19 @@ class Multiples(Picture):
         at = event.get_content_offset(self)
         if at is None:
             return
-        rooms = places(len(self._smalls), self.content_size.width, self.content_size.height)
-        for small, (left, top, wide, high) in zip(self._smalls, rooms, strict=False):
+        first, rooms = self.page
+        for small, (left, top, wide, high) in zip(self._smalls[first:], rooms, strict=False):
             if left <= at.x < left + wide and top <= at.y < top + high:
                 self.post_message(self.Asked(small.id))
 
 
-def places(count: int, width: int, height: int) -> list[tuple[int, int, int, int]]:
+def places(count: int, width: int, height: int) -> list[Room]:
     """Left, top, columns and rows of each, as many as there is room for, row by row."""
     across = max(1, (width + _GAP) // (_LEAST[0] + _GAP))
     down = max(1, height // _LEAST[1])
     if width < _LEAST[0] or height < _LEAST[1]:
         return []
-    wide, high = (width + _GAP) // across - _GAP, height // down
+    wide, high = (width + _GAP) // across - _GAP, height // max(1, min(down, ceil(count / across)))
     rooms = [(n % across * (wide + _GAP), n // across * high, wide, high - 1) for n in range(across * down)]
     return rooms[:count]
 
@@ -87,9 +113,7 @@ def draw_small(canvas: Canvas, small: Small, left: int, top: int, width: int, he
     series = [one for one in small.series if one.values]
     if not series or height < 3:
         return
-    side = axis((value for one in series for value in one.values), height - 1)
-    plot = Plot(left, top + 1, width, height - 1, max(len(one.values) for one in series), side)
+    side = snug((value for one in series for value in one.values), height - 1)
+    plot = Plot(left, top + 1, width, max(len(one.values) for one in series), side)
     fill_between(canvas, plot, series)
-    for number, one in reversed([*enumerate(series)]):
-        dots = [plot.dot(place, value) for place, value in enumerate(one.values)]
-        canvas.path(dots, ink_of(number), plot.left)
+    draw_each(canvas, plot, series)

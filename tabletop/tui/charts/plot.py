@@ -11,26 +11,34 @@ from tabletop.tui.look import palette
 
 @frozen
 class Plot:
-    """The area of a chart: cells from (left, top), and `points` places in time from its left to its right edge."""
+    """The area of a chart: cells from (left, top), as high as its axis, and `points` places in time from its left to
+    its right edge."""
 
     left: int
     top: int
     width: int
-    height: int
     points: int
     axis: Axis
+
+    @property
+    def height(self) -> int:
+        return self.axis.rows
 
     def column(self, place: float) -> float:
         """Dots from the plot's left edge to a place in time, 0 being the first."""
         return place / max(1, self.points - 1) * (2 * self.width - 1)
 
     def dot(self, place: float, value: float) -> tuple[float, float]:
-        """Position in dots, from the plot's left edge and the canvas's top."""
-        return self.column(place), 4 * self.top + (1 - self.axis.share(value)) * (4 * self.height - 1)
+        """Position in dots, from the plot's left edge and the canvas's top; a tick lies amid its row."""
+        return self.column(place), self.y(value)
+
+    def y(self, value: float) -> float:
+        """Dots from the canvas's top down to a value."""
+        return 4 * (self.top + self.height - 1 - self.axis.above(value)) + 1
 
     def row(self, value: float) -> int:
         """The canvas row a value lies in."""
-        return int(self.dot(0, value)[1]) // 4
+        return round(self.y(value)) // 4
 
     def cell(self, place: float) -> int:
         """The canvas column a place in time lies in."""

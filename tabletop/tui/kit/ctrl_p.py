@@ -8,13 +8,13 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from tabletop.table.things import SCORE, Thing, things
 from tabletop.tui.kit.action import Group
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.choose_theme import themes
 from tabletop.tui.kit.commands import commands
+from tabletop.tui.kit.grouped import Grouped, Headed
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
@@ -49,15 +49,12 @@ class Palette(Card[PaletteRow]):
         super().__init__("Anything", "↑ ↓ choose · Enter does it · Esc back", "palette")
         self._offers = offers
         self._used = [offer for words in used for offer in offers if offer.words == words][:_RECENT]
-        self._shown: list[PaletteRow | None] = []
 
     def body(self) -> ComposeResult:
         names = any(offer.typed for offer in self._offers)
         asks = "what to do, or a name: a theatre, a seat, a force" if names else "what to do"
         yield LineInput(placeholder=asks, id="typed", classes="field")
-        found = OptionList(id="found", markup=False)
-        found.can_focus = False
-        yield found
+        yield Grouped[PaletteRow](id="found")
 
     def on_mount(self) -> None:
         self._draw("")
@@ -65,23 +62,17 @@ class Palette(Card[PaletteRow]):
     @property
     def rows(self) -> list[PaletteRow | None]:
         """What is listed, None for a head."""
-        return self._shown
+        return self._listed.values
+
+    @property
+    def _listed(self) -> Grouped[PaletteRow]:
+        return self.query_one("#found", Grouped)
 
     def _draw(self, typed: str) -> None:
         width = min(_WIDTH, self.app.size.width) - _FRAME
         blocks = [("", found(self._offers, typed))] if typed else self._blocks()
-        options: list[Option] = []
-        self._shown = []
-        for head, offers in blocks:
-            if head and offers:
-                options.append(Option(Content.styled(head, f"bold {palette.LABEL}"), disabled=True))
-                self._shown.append(None)
-            options += [Option(_row(offer, width, indent=bool(head))) for offer in offers]
-            self._shown += offers
-        listed = self.query_one("#found", OptionList)
-        listed.set_options(options or [Option(Content.styled(_nothing(typed), palette.LABEL), disabled=True)])
-        listed.highlighted = next((n for n, offer in enumerate(self._shown) if offer), None)
-        listed.scroll_home(animate=False)
+        rows = ((head, [(offer, _row(offer, width, indent=bool(head))) for offer in offers]) for head, offers in blocks)
+        self._listed.lay([Headed(head, each) for head, each in rows], _nothing(typed))
 
     def _blocks(self) -> list[tuple[str, Sequence[PaletteRow]]]:
         heads = dict.fromkeys(offer.head for offer in self._offers if not offer.typed)
@@ -89,16 +80,10 @@ class Palette(Card[PaletteRow]):
         return [("Used last", self._used), *groups]
 
     def action_move(self, by: int) -> None:
-        stops = [n for n, offer in enumerate(self._shown) if offer]
-        listed = self.query_one("#found", OptionList)
-        if stops:
-            now = stops.index(listed.highlighted) if listed.highlighted in stops else 0
-            listed.highlighted = stops[min(max(0, now + by), len(stops) - 1)]
-            if listed.highlighted == stops[0]:
-                listed.scroll_home(animate=False)
+        self._listed.move(by)
 
-    def _take(self, at: int | None) -> None:
-        if at is not None and at < len(self._shown) and (offer := self._shown[at]):
+    def _take(self, offer: PaletteRow | None) -> None:
+        if offer is not None:
             self.dismiss(offer)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -107,11 +92,11 @@ class Palette(Card[PaletteRow]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._take(self.query_one("#found", OptionList).highlighted)
+        self._take(self._listed.under)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._take(event.option_index)
+        self._take(self._listed.value(event.option_index))
 
 
 def _row(offer: PaletteRow, width: int, *, indent: bool) -> Content:

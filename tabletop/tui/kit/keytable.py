@@ -93,7 +93,7 @@ USES: Final = (
         ("bookmark", "m", "mark this place in the record"),
         ("jump", "g", "go to a place in the record"),
         ("eyes", "E", "see the record as the next place did"),
-        ("branches", "T", "the branches as a tree"),
+        ("branches", "T", "the branches as lanes"),
         ("fork", "b", "branch off: play on from here, or one decision otherwise"),
         ("compare", "D", "what differs: saves or branches side by side"),
         ("ahead", "l", "look ahead"),

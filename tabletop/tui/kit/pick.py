@@ -15,22 +15,19 @@ _KEYS = "Enter takes it · Esc back"
 
 @frozen
 class Choice(Generic[T_co]):
-    """What choosing gives, its name, what it does in a line, and what stands below while the cursor is on it. `other`:
-    what the second key of the pick gives. `about`: the key of what its row tells figures of; without it what an order
-    that it gives is about."""
+    """What choosing gives, its name, what it does in a line, and what stands below while the cursor is on it. `about`:
+    the key of what its row tells figures of; without it what an order that it gives is about."""
 
     value: T_co
     name: Content | str
     does: Content | None = None
     below: Content | None = None
-    other: T_co | None = None
     about: tuple[str, ...] = ()
 
 
 @frozen
 class Pick(Generic[T]):
-    """`id` is a class of the stylesheet. `note` stands above the rows, `hint` below. The cursor begins in row `at`;
-    `second` is a key that gives a row's `other`."""
+    """`id` is a class of the stylesheet. `note` stands above the rows, `hint` below. The cursor begins in row `at`."""
 
     id: str
     title: str
@@ -39,7 +36,6 @@ class Pick(Generic[T]):
     hint: Content | str = ""
     keys: str = "Enter · Esc back"
     at: int = 0
-    second: str = ""
 
 
 def by_name(title: str, rows: Sequence[tuple[str, str]]) -> Pick[str]:

@@ -13,7 +13,6 @@ from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
-from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.row_figures import move_figure, row_figure
 from tabletop.tui.kit.rows import Rows
@@ -72,8 +71,6 @@ class PickDialog(FigureCard[T]):
         keys = f"{pick.keys.removesuffix(_BACK)}y origin · {_BACK}" if figures else pick.keys
         super().__init__(pick.title, keys, f"pick {pick.id}")
         self.pick = pick
-        if pick.second:
-            bind(self, (pick.second, "other", ""))
 
     def body(self) -> ComposeResult:
         pick = self.pick
@@ -99,8 +96,3 @@ class PickDialog(FigureCard[T]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.take(event.option_index)
-
-    def action_other(self) -> None:
-        at = self.query_one(Rows).highlighted
-        if at is not None:
-            self.dismiss(self.pick.choices[at].other)

@@ -25,7 +25,7 @@ def compare(scene: dict[str, Any], room: Extent) -> Lines:
     series = [LineSeries(each["name"], tuple(each["values"])) for each in lines]
     longest = max((len(each["values"]) for each in lines), default=0)
     labels = ["open", *(f"T{turn}" for turn in range(1, longest))]
-    chart = draw_lines(series, labels, room.width, room.height - len(title) - 1, palette.BACKGROUND)
+    chart = draw_lines(series, labels, room.width, room.height - len(title) - 1, palette.BACKGROUND, filled=True)
     return [*title, Content(""), *map(as_content, chart)]
 
 

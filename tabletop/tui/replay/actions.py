@@ -13,7 +13,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.screen import back
 from tabletop.tui.kit.where_from import WHERE_FROM
-from tabletop.tui.replay.branches import branches
+from tabletop.tui.replay.branches import BranchesDialog
 from tabletop.tui.replay.forking import ask_fork
 from tabletop.tui.replay.jump import JumpDialog
 
@@ -77,8 +77,8 @@ def _branches(screen: "ReplayScreen") -> None:
     record = screen.record
     pause(screen)
     if screen.table.who == CONTROL:
-        tree = branches(record.branches, screen.moment, screen.app.size.width)
-        ask(screen, tree, lambda entry: screen.go(record.line(entry)))
+        lanes = BranchesDialog(record.lanes(), screen.view.world, screen.moment)
+        ask(screen, lanes, lambda entry: screen.go(record.line(entry)))
 
 
 def _back(screen: "ReplayScreen") -> None:
@@ -115,7 +115,7 @@ ACTIONS: Final = (
     Action("E", "eyes", "see it as the next place did", look_on),
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
-    Action("T", "branches", "the branches as a tree, and where they part", _branches),
+    Action("T", "branches", "the branches as lanes, and where they part", _branches),
     Action("b", "fork", "fork here and go on playing", ask_fork, when=_played),
     Action("w", "why", "the causes of a score", _why, when=_played),
     evolve(WHERE_FROM, when=_played),

@@ -1,29 +1,38 @@
-"""Where to in the record: a turn, an inject, a note, a bookmark, a move of a seat. Typing narrows the list."""
+"""Where to in the record, in groups: turns, injects, marks, branches, and moves once one types."""
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from tabletop.model.world import World
 from tabletop.table.record import Place, matching
+from tabletop.tui.charts.scrubber import SIGNS, sign_ink
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.grouped import Grouped, Headed
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 
-_SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
-_MOST = 60
+_SIGNS: Final = SIGNS | {"turn": "┼", "branch": "├"}
+_GROUPS: Final = (
+    ("Turns", ("turn",)),
+    ("Injects", ("inject",)),
+    ("Marks", ("bookmark", "note")),
+    ("Branches", ("branch",)),
+    ("Moves", ("move",)),
+)
+_MOST: Final = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
-
-_KEYS = "↑ ↓ choose · Enter goes there · Esc back"
-_AT_ONCE = 500
+_KEYS: Final = "↑ ↓ choose · Enter goes there · Esc back"
+_AT_ONCE: Final = 500
 """Sentences made between two frames."""
+_WIDTH, _FRAME, _LEAD = 90, 7, 14
+"""Columns of the box, of its frame and the bar that scrolls, and before the words of a row."""
 
 
 def nearest(places: Sequence[Place], here: int, most: int) -> list[Place]:
@@ -37,20 +46,23 @@ def nearest(places: Sequence[Place], here: int, most: int) -> list[Place]:
 class JumpDialog(Card[int]):
     """Dismissed with the number of an entry, or None."""
 
-    BINDINGS: ClassVar = bound(("down", "move(1)", "down"), ("up", "move(-1)", "up"), priority=True)
+    BINDINGS: ClassVar = bound(
+        ("down", "move(1)", "down"),
+        ("up", "move(-1)", "up"),
+        ("pagedown", "move(8)", "a page down"),
+        ("pageup", "move(-8)", "a page up"),
+        priority=True,
+    )
 
     def __init__(self, places: Sequence[Place], world: World, here: int) -> None:
         super().__init__("Jump to", _KEYS, "jump")
         self._places, self._world, self._here = places, world, here
-        self._offers: list[Place] = []
         self._rest = iter(places)
 
     def body(self) -> ComposeResult:
         asks = "t3, a number, note, inject, bookmark, a seat, any word"
         yield LineInput(placeholder=asks, id="typed", classes="field")
-        options = OptionList(markup=False)
-        options.can_focus = False
-        yield options
+        yield Grouped[Place](id="found")
 
     def on_mount(self) -> None:
         self._draw("")
@@ -62,23 +74,29 @@ class JumpDialog(Card[int]):
         if len(batch) < _AT_ONCE:
             self._saying.stop()
 
+    @property
+    def _listed(self) -> Grouped[Place]:
+        return self.query_one("#found", Grouped)
+
     def _draw(self, text: str) -> None:
-        self._offers = nearest(matching(self._places, text, self._world), self._here, _MOST)
-        options = self.query_one(OptionList)
-        width = min(90, self.app.size.width) - 6
-        options.set_options([Option(self._row(place, width)) for place in self._offers])
-        if self._offers:
-            near = min(range(len(self._offers)), key=lambda n: abs(self._offers[n].n - self._here))
-            options.highlighted = near if not text else 0
-        else:
-            options.add_option(Option(Content.styled("Nothing of that kind is in the record.", palette.LABEL)))
+        found = matching(self._places, text, self._world)
+        shown = nearest(found, self._here, _MOST)
+        width = min(_WIDTH, self.app.size.width) - _FRAME
+        blocks = []
+        for head, kinds in _GROUPS:
+            rows = [(place, self._row(place, width)) for place in shown if place.kind in kinds]
+            left = len([place for place in found if place.kind in kinds]) - len(rows)
+            blocks.append(Headed(head, rows, f"{'':{_LEAD}}{left} more: type a word of it" if left else ""))
+        here = None if text else max((p for p in shown if p.kind == "turn" and p.n <= self._here), key=_n, default=None)
+        self._listed.lay(blocks, "Nothing of that kind is in the record.", here)
 
     def _row(self, place: Place, width: int) -> Content:
         ink = palette.BRIGHT if place.kind == "turn" else palette.TEXT
+        turn = f"T{place.turn}" if place.turn and place.kind != "turn" else ""
         return Content.assemble(
-            (f"{place.n:>5} ", palette.DIM),
-            (f"{_SIGN[place.kind]} ", palette.ACCENT),
-            (fitted(place.text, width - 8), ink),
+            (f"{place.n:>6} {turn:>3} ", palette.DIM),
+            (f"{_SIGNS.get(place.kind, ' ')} ", sign_ink(place.kind)),
+            (fitted(place.text, width - _LEAD), ink),
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -87,16 +105,19 @@ class JumpDialog(Card[int]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        at = self.query_one(OptionList).highlighted
-        if self._offers and at is not None:
-            self.dismiss(self._offers[at].n)
+        self._take(self._listed.under)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self._offers:
-            self.dismiss(self._offers[event.option_index].n)
+        self._take(self._listed.value(event.option_index))
+
+    def _take(self, place: Place | None) -> None:
+        if place is not None:
+            self.dismiss(place.n)
 
     def action_move(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if self._offers:
-            options.highlighted = min(max(0, (options.highlighted or 0) + by), len(self._offers) - 1)
+        self._listed.move(by)
+
+
+def _n(place: Place) -> int:
+    return place.n

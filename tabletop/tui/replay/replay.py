@@ -21,6 +21,7 @@ from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
+from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
@@ -28,14 +29,14 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
 from tabletop.tui.replay.actions import ACTIONS, walk
-from tabletop.tui.replay.along import along_record
-from tabletop.tui.replay.passage import passage
+from tabletop.tui.replay.along import Way, along_record
+from tabletop.tui.replay.passage import passage, undone
 from tabletop.tui.replay.stepping import Playing, Stops
 from tabletop.words.names import seat_name
 
 _WITH_MAP: Final = 110
-_WITH_LINES: Final = 34
-"""Rows from which the scores stand over the line."""
+_WITH_OTHERS: Final = 110, 46
+"""Columns and rows from which the other scores of a panel stand about the one under the cursor."""
 
 
 class ReplayScreen(TableScreen):
@@ -51,7 +52,7 @@ class ReplayScreen(TableScreen):
         "The board as it stood after the highlighted move, and what that move changed. Left and right step, {Space} "
         "plays, {+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} "
         "looks through the eyes of control, the room or a seat. Undone moves are struck through. {T} shows the "
-        "branches as a tree, {D} compares them, {b} forks here and goes on playing. Of a save that another process "
+        "branches as lanes, {D} compares them, {b} forks here and goes on playing. Of a save that another process "
         "plays, moves come as they are made."
     )
     ACTIONS = ACTIONS
@@ -67,6 +68,8 @@ class ReplayScreen(TableScreen):
         self._lines: Sequence[Line] = ()
         self._marks: list[Mark] = []
         self._places: list[Place] = []
+        self._way: Way | None = None
+        self._off: frozenset[int] = frozenset()
 
     def body(self) -> ComposeResult:
         with Horizontal(id="board"):
@@ -93,6 +96,7 @@ class ReplayScreen(TableScreen):
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
         self.set_class(self.app.size.height >= 46, "high")
+        self.set_class(self._among, "among")
         self.fit()
         self.call_after_refresh(self.draw)
 
@@ -142,20 +146,31 @@ class ReplayScreen(TableScreen):
         self._learn()
         self.show_board()
         self._draw_moves()
-        self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks)
+        self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks, self._off)
         self.draw_along()
 
     def draw_along(self) -> None:
         """The score under the cursor along the whole record, over the line."""
-        lines = self.query_one(ScoreLines)
-        lines.display = self.app.size.height >= _WITH_LINES
-        if lines.display:
-            rows = self.focused if isinstance(self.focused, FigurePanel) else self.query_one(Scores)
-            world = self.record.world(self.record.last)
-            lines.show(along_record(world, rows.row, self.at, self.record.last, self.stops.turns))
+        rows = self.focused if isinstance(self.focused, FigurePanel) else self.query_one(Scores)
+        if self._way is not None:
+            stands = self.at not in self._off
+            along = along_record(self._way, rows.row, self.view, self.at, stands=stands, among=self._among)
+            self.query_one(ScoreLines).show(along)
+
+    @property
+    def _among(self) -> bool:
+        columns, rows = _WITH_OTHERS
+        return self.app.size.width >= columns and self.app.size.height >= rows
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        self.draw_along()
+
+    def on_cursor_list_moved(self, event: CursorList.Moved) -> None:
+        event.stop()
+        self.draw_along()
+
+    def on_descendant_focus(self) -> None:
         self.draw_along()
 
     def show_board(self) -> None:
@@ -173,11 +188,14 @@ class ReplayScreen(TableScreen):
         lines = self.record.lines()
         if self.stops.lines and self._lines is lines:
             return
-        turns, now = self.record.turns(), self.record.world(self.record.last)
+        last, turns = self.record.last, self.record.turns()
+        end = self.record.view(last)
         self._lines = lines
+        self._way = Way(end, last, turns)
+        self._off = frozenset(line.n for line in lines if undone(line))
         self.stops = Stops([0, *(line.n for line in lines)], turns)
         self._places = []
-        self._marks = marks(lines, turns, now)
+        self._marks = marks(lines, turns, end.world)
 
     def _draw_moves(self) -> None:
         pane = self.query_one("#moves", Static)

@@ -24,6 +24,7 @@ from tabletop.table.runs import (
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.charts.multiples import Multiples, Small
 from tabletop.tui.control.leaving import PAST, last_key
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to
@@ -34,8 +35,15 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name
 
-_TALL, _BROAD, _MOST_SMALL = 34, 110, 40
-"""Rows and columns from which small charts of other scores stand below the large one; how many at most."""
+_TALL, _BROAD = 34, 110
+"""Rows and columns from which small charts of other scores stand below the large one."""
+
+
+def _smalls(screen: "CompareScreen") -> None:
+    """All scores in small in the place of the large chart and of the words, and back."""
+    screen.toggle_class("-smalls")
+    screen.call_after_refresh(screen.draw_score)
+    screen.frame_lines()
 
 
 class CompareScreen(ScoreScreen):
@@ -46,9 +54,15 @@ class CompareScreen(ScoreScreen):
     HELP = (
         "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
         "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "
-        "otherwise. One session is one path: a difference here is no proof of a cause."
+        "otherwise. {3} shows all scores in small. One session is one path: a difference here is no proof of a cause."
     )
-    ACTIONS = (*PAST, WHERE_FROM, to("1", "scores"), to("2", "told", "differences"))
+    ACTIONS = (
+        *PAST,
+        WHERE_FROM,
+        to("1", "scores"),
+        to("2", "told", "differences"),
+        Action("3", "smalls", "to the small charts of all scores, and back", _smalls, group=Group.PANELS),
+    )
     AUTO_FOCUS = "#scores"
     LIST = 40, 33
 
@@ -72,7 +86,8 @@ class CompareScreen(ScoreScreen):
         self.set_class(self.app.size.height >= _TALL and self.app.size.width >= _BROAD, "-roomy")
 
     def keys(self) -> list[Key]:
-        return [Key("↑ ↓", "score"), self.key("to_told", "what differs"), last_key(self)]
+        smalls = self.key("smalls", "one chart" if self.has_class("-smalls") else "all scores", short="all")
+        return [Key("↑ ↓", "score"), self.key("to_told", "what differs"), smalls, last_key(self)]
 
     def fetch(self) -> View:
         """The frame carries what the runs demand: the highest marking, every caveat."""
@@ -118,12 +133,10 @@ class CompareScreen(ScoreScreen):
         series = [LineSeries(run.name, run.score(self.score)) for run in self.runs]
         longest = max((len(each.values) for each in series), default=1)
         labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
-        chart.set_series([each for each in series if each.values], labels)
+        chart.set_series([each for each in series if each.values], labels, filled=True)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
-        smalls = self.query_one("#smalls", Multiples)
-        smalls.border_title = "Furthest apart first"
-        if self.has_class("-roomy"):
-            smalls.show([self._small(score) for score in self.ranked[:_MOST_SMALL]])
+        if self.has_class("-roomy") or self.has_class("-smalls"):
+            self.query_one("#smalls", Multiples).show([self._small(score) for score in self.ranked])
 
     def on_multiples_asked(self, event: Multiples.Asked) -> None:
         event.stop()

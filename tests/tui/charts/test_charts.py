@@ -1,13 +1,19 @@
 """Fan and line charts."""
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.strip import Strip
 
-from tabletop.tui.charts.axis import axis, rows_apart
+from tabletop.tui.charts.axis import axis, rows_apart, snug
 from tabletop.tui.charts.fan import FanSeries, draw_fan
 from tabletop.tui.charts.linechart import LineSeries, draw_lines
+from tabletop.tui.charts.plot import Plot
 from tabletop.tui.look import palette
 
 SCORES = st.lists(st.floats(0, 100), min_size=1, max_size=12)
@@ -54,21 +60,72 @@ def test_lines_of_any_figures_fit_any_size(many: list[list[float]], width: int, 
     assert [strip.cell_length for strip in strips] == [width] * height
 
 
-def test_every_line_has_its_name_and_own_mark_at_its_end() -> None:
+def test_every_line_has_its_name_and_own_stroke_at_its_end() -> None:
     series = [LineSeries(name, (50, value)) for name, value in (("ours", 61), ("pilot", 60.5), ("bots", 60))]
 
     text = [strip.text for strip in draw_lines(series, ("T1", "T2"), 80, 20, palette.BACKGROUND)]
 
-    for label in ("● 61 ours", "■ 60 pilot", "▲ 60 bots"):
+    for label in ("━━ 61 ours", "── 60 pilot", "╌╌ 60 bots"):
         assert sum(label in row for row in text) == 1
 
 
-@given(st.lists(st.floats(0, 100), min_size=1, max_size=20), st.integers(1, 50))
-def test_an_axis_holds_its_values_between_round_ticks(values: list[float], rows: int) -> None:
+VALUES = st.one_of(st.floats(0, 100), st.floats(-60, 60), st.floats(-2000, 90000))
+
+
+@given(st.lists(VALUES, min_size=1, max_size=20), st.integers(3, 60))
+def test_an_axis_holds_its_values_and_its_ticks_are_as_even_in_rows_as_in_value(values: list[float], rows: int) -> None:
     side = axis(values, rows)
+    plot = Plot(0, 0, 10, 3, side)
+    ticks = side.ticks()
+    at = [plot.row(tick) for tick in ticks]
 
     assert side.low <= min(values) and max(values) <= side.high
-    assert len({side.text(tick) for tick in side.ticks()}) == len(side.ticks())
+    assert len({side.text(tick) for tick in ticks}) == len(ticks) >= 2
+    assert len({round(b - a, 6) for a, b in pairwise(ticks)}) == 1
+    assert {a - b for a, b in pairwise(at)} == {side.apart}
+    assert rows < 5 or side.apart > 1, "no numbers in rows that touch"
+    assert max(at) < rows and min(at) >= 0
+
+
+def numbers(strips: Sequence[Strip], foot: int) -> dict[int, float]:
+    """The numbers at the side of a chart by their rows, those below it left out."""
+    found = {row: re.match(r" *(-?\d+(?:\.\d+)?) ", strip.text) for row, strip in enumerate(strips[:foot])}
+    return {row: float(match[1]) for row, match in found.items() if match}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(VALUES, min_size=1, max_size=9), min_size=1, max_size=4),
+    st.integers(60, 150),
+    st.integers(6, 50),
+    st.booleans(),
+)
+def test_numbers_at_the_side_of_every_chart_are_even_in_rows_and_in_value_and_none_is_left_out(
+    many: list[list[float]], width: int, height: int, fan: bool
+) -> None:
+    if fan:
+        (past, *ahead) = many
+        end = tuple(value for one in ahead for value in one)
+        series = FanSeries(tuple(past), end, end, end, tuple(f"T{n}" for n in range(len(past) + len(end))))
+        strips = draw_fan(series, width, height, palette.BACKGROUND)
+    else:
+        lines = [LineSeries(f"session {n}", tuple(values)) for n, values in enumerate(many)]
+        strips = draw_lines(lines, ("T1", "T2", "T3"), width, height, palette.BACKGROUND, filled=True)
+
+    told = numbers(strips, height - 2)
+
+    assert len(told) >= 2
+    assert len({b - a for a, b in pairwise(sorted(told))}) == 1
+    assert len({round(told[a] - told[b], 6) for a, b in pairwise(sorted(told))}) == 1
+
+
+@given(st.lists(VALUES, min_size=1, max_size=20), st.integers(1, 30))
+def test_lines_without_numbers_take_all_their_rows_and_no_more(values: list[float], rows: int) -> None:
+    plot = Plot(0, 0, 10, 3, snug(values, rows))
+
+    at = [plot.row(value) for value in values]
+    assert 0 <= min(at) <= max(at) < rows
+    assert max(values) - min(values) < 4 or (min(at), max(at)) == (0, rows - 1)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -14,10 +16,13 @@ from tabletop.model.seats import PUBLIC
 from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
-from tabletop.table.record import Mark, matching
+from tabletop.table.record import Mark, Place, matching
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.charts.scorelines import Along, ScoreLines, draw_along
-from tabletop.tui.charts.scrubber import scrubber
+from tabletop.tui.board.scores import Scores
+from tabletop.tui.charts.scorelines import BESIDE, Along, Level, ScoreLines, draw_along
+from tabletop.tui.charts.scrubber import Scrubber, scrubber
+from tabletop.tui.charts.track import column, entry_at
+from tabletop.tui.kit.grouped import Grouped
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
@@ -80,6 +85,42 @@ def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> Non
         assert screen.at == screen.stops.turns[2]
 
     shown(table, act)
+
+
+def test_the_places_to_jump_to_stand_in_groups_and_moves_among_them_once_one_types(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
+        await pilot.press("left", "left", "g")
+        await pilot.pause()
+        found: Grouped[Place] = screen.app.screen.query_one("#found", Grouped)
+        assert heads(found) == ["Turns", "Injects", "Marks", "Branches"]
+        assert found.under and found.under.kind == "turn" and found.under.n <= screen.at, (
+            "the cursor begins with the turn one is in"
+        )
+        assert "Deterrence over pressure" in text_of(screen.app), "what it lies over is still seen"
+        kinds = [value.kind for value in found.values if value]
+        assert {"bookmark", "note", "inject", "turn", "branch"} == set(kinds)
+        await pilot.press("up")
+        assert found.under and found.under.kind == "turn"
+        await pilot.press(*"paris")
+        await pilot.pause()
+        assert heads(found)[-1] == "Moves"
+        assert all("paris" in f"{value.text} {value.seat} {value.about}".lower() for value in found.values if value)
+        await pilot.press(*"xyz")
+        await pilot.pause()
+        assert found.under is None and "Nothing of that kind" in text_of(screen.app)
+        await pilot.press("enter")
+        assert screen.app.screen is not screen
+
+    shown(table, act)
+
+
+def heads(found: Grouped[Place]) -> list[str]:
+    """What stands over the groups of a list."""
+    rows = enumerate(found.values)
+    texts = [str(found.get_option_at_index(n).prompt) for n, value in rows if value is None]
+    return [text for text in texts if "more:" not in text]
 
 
 def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
@@ -177,7 +218,7 @@ def test_a_step_takes_less_than_fifty_milliseconds_of_a_processor(tmp_path: Path
     shown(table, act)
 
 
-def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
+def test_branches_stand_as_lanes_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
     table = forked(tmp_path)
     branches = table.session.branches
 
@@ -186,14 +227,19 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         await pilot.press("T")
         await pilot.pause()
         text = text_of(screen.app)
-        assert "● 1 to " in text and "└─ " in text and "undone by" in text
-        await pilot.press("down", "enter")
+        assert "T1" in text and "played on" in text and "━●" in text and "╰" in text
+        assert "It begins with the opening" in text
+        await pilot.press("down")
         await pilot.pause()
-        assert screen.at == branches[1].last
+        lane = screen.record.lanes()[1]
+        assert f"It leaves after move {lane.leaves}" in text_of(screen.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.at == lane.last in {branch.last for branch in branches}
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
         await pilot.press("T", "g")
         await pilot.pause()
-        assert screen.at == branches[1].fork
+        assert screen.at == lane.leaves
 
     shown(table, act, (80, 24))
 
@@ -256,13 +302,14 @@ def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Pat
 
 
 def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None:
-    drawn = scrubber(50, 100, {1: 0, 2: 40, 3: 90}, (Mark("note", 40), Mark("bookmark", 40)), 60)
+    drawn = scrubber(50, 100, {1: 0, 2: 40, 3: 99}, (Mark("note", 40), Mark("bookmark", 40)), set(range(61, 81)), 60)
     above, track, turns = str(drawn).split("\n")
 
     assert {len(above), len(track)} == {60}
     assert track.index("●") == 30
     assert above[24] == "▼"
-    assert "turn 2" in turns
+    assert "turn 2" in turns and turns.endswith("turn 3"), "the last is moved left where it would be cut"
+    assert track[0] == "┿" and set(track[37:48]) == {"╌"} and set(track[49:53]) == {"─"}
 
 
 def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
@@ -314,25 +361,63 @@ def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None
         assert {place.n for place in chain} <= {place.n for place in matching(found, "greenland", session.world)}
 
 
-def test_a_score_stands_along_the_record_on_the_columns_of_its_turns() -> None:
-    canvas = draw_along(Along("Margin", [(0, 0.0), (50, 10.0), (100, -10.0)], 50, 100, 0.0), 41, 7, "#000000")
-    rows = ["".join(segment.text for segment in strip) for strip in canvas]
+@given(
+    st.dictionaries(st.integers(1, 400), st.floats(-40, 80), min_size=1, max_size=9),
+    st.integers(0, 400),
+    st.integers(10, 200),
+    st.integers(3, 14),
+    st.booleans(),
+)
+def test_a_turn_s_mark_stands_under_its_point(
+    ends: dict[int, float], here: int, width: int, height: int, stands: bool
+) -> None:
+    points = [(0, 5.0), *sorted(ends.items())]
+    along = Along("Margin", "x", points, here, 3.0, 400, stands, Level(0.0, "pressure"))
+    turns = {n: entry for n, (entry, _) in enumerate(points, 1)}
 
-    assert rows[0].startswith("Margin") and len(rows) == 7
-    assert all(len(row) == 41 for row in rows)
-    assert [row[20] for row in rows[1:]].count("┊") >= 4, "where one stands"
+    rows = [strip.text for strip in draw_along(along, width, height, "#000000")]
+    track = str(scrubber(here, 400, turns, (), frozenset(), width)).split("\n")[1]
+
+    assert [len(row) for row in rows] == [width] * height
+    for x in (at for at, sign in enumerate(track) if sign in "┼┿●"):
+        assert any("\u2800" < row[x] <= "\u28ff" for row in rows[1:]), "a spot over every mark"
+
+
+def test_a_score_stands_at_the_value_the_board_shows_at_that_move() -> None:
+    along = Along("Margin", "x", [(0, 0.0), (50, 10.0), (100, -10.0)], 50, 7.0, 100, level=Level(0.0, "pressure"))
+    rows = [strip.text for strip in draw_along(along, 41, 7, "#000000")]
+
+    assert rows[0].startswith("Margin  7.0") and len(rows) == 7
+    assert [row[20] for row in rows[1:]].count("┊") >= 3, "where one stands"
     assert any("┈" in row for row in rows), "where pressure is met"
 
 
-async def test_the_scores_stand_over_the_line_where_there_is_room(tmp_path: Path) -> None:
-    for size, there in (((120, 36), True), ((80, 24), False)):
+@given(st.integers(0, 500), st.integers(1, 500), st.integers(4, 300))
+def test_a_click_on_the_line_comes_back_to_its_column(entry: int, last: int, width: int) -> None:
+    x = column(min(entry, last), last, width)
+
+    assert 0 <= x < width
+    if last >= width:
+        assert column(entry_at(x, last, width), last, width) == x
+
+
+async def test_the_score_under_the_cursor_stands_over_the_line_at_every_size(tmp_path: Path) -> None:
+    for size in ((200, 60), (120, 36), (80, 24)):
         app = TabletopApp(replay=Path("saves/example.toml"))
         async with app.run_test(size=size) as pilot:
-            await settled(pilot)
-            lines = app.screen.query_one(ScoreLines)
-            assert lines.display is there
-            if there:
-                assert lines._along and "Margin" in lines._along.name
-                assert lines._along.points[-1][0] <= lines._along.last
-                await settled(pilot, "tab", "down")
-                assert lines._along.level in (0.0, None)
+            await settled(pilot, "end", *["left"] * 20)
+            screen = app.screen
+            assert isinstance(screen, ReplayScreen)
+            along = screen.query_one(ScoreLines)._along
+            assert along and along.name.startswith("Margin") and along.points[-1][0] == along.last
+            assert along.now == screen.view.scores[screen.query_one(Scores).asked]
+            assert bool(along.others) is (size == (200, 60))
+            await settled(pilot, "tab")
+            assert screen.query_one(ScoreLines)._along.name == "Deterrence overall"  # type: ignore[union-attr]
+            painted = text_of(app).split("\n")
+            lines, line = screen.query_one(ScoreLines).content_region, screen.query_one(Scrubber).content_region
+            assert lines.x == line.x and line.width == lines.width - (BESIDE if along.others else 0)
+            track = painted[line.y + 1]
+            above = painted[lines.y + 1 : lines.bottom]
+            for x in (at for at, sign in enumerate(track) if sign in "┼┿"):
+                assert any("\u2800" < row[x] <= "\u28ff" for row in above)

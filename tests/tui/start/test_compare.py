@@ -13,16 +13,18 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Declare
 from tabletop.scenario.load import load_scenario
+from tabletop.table.branches import names
 from tabletop.table.runs import Run, marking_of
+from tabletop.table.runs_of import runs_of, runs_of_saves
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.charts.multiples import places
+from tabletop.tui.charts.multiples import Multiples, places
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.start.start import StartScreen
 from tests.play import fresh, two_keys
-from tests.tui.review_app import ADVANCE, RED, play
+from tests.tui.review_app import ADVANCE, RED, forked, play
 from tests.tui.room import text_of, until
 from tests.tui.test_app import BIG, SMALL, settled
 
@@ -130,10 +132,7 @@ def test_the_highest_marking_wins_and_one_without_a_place_is_never_lost(markings
 
 def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(tmp_path: Path) -> None:
     """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
-    from tabletop.journal.fork import fork_save
-    from tabletop.journal.store.save_toml import load
     from tabletop.table.runs import differences, last_shared
-    from tabletop.table.runs_of import runs_of_saves
     from tests.golden.example import EXAMPLE
 
     save = load(EXAMPLE)
@@ -176,4 +175,41 @@ def test_small_charts_stand_apart_and_inside() -> None:
         cells = [(x, y) for left, top, w, h in rooms for x in range(left, left + w) for y in range(top, top + h)]
         assert rooms and len(cells) == len(set(cells))
         assert all(0 <= x < width and 0 <= y < height for x, y in cells)
-    assert places(5, 20, 20) == [] and len(places(2, 150, 24)) == 2
+    assert places(5, 19, 20) == [] and len(places(2, 150, 24)) == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_all_scores_stand_in_small_the_one_under_the_cursor_among_them(here: Path, size: tuple[int, int]) -> None:
+    saved("one", "price")
+    saved("two", "friendship", seed="8")
+    app = TabletopApp(compare=[here / "saves" / "one.toml", here / "saves" / "two.toml"])
+
+    async with app.run_test(size=size) as pilot:
+        screen = await compared(app, pilot)
+        await settled(pilot, "3")
+        smalls = screen.query_one("#smalls", Multiples)
+        seen = set()
+        for score in screen.ranked:
+            assert screen.score == score
+            first, rooms = smalls.page
+            here_now = screen.ranked[first : first + len(rooms)]
+            assert score in here_now, "the page turns with the cursor"
+            seen |= {*here_now}
+            await settled(pilot, "down")
+        assert seen == {*screen.ranked}
+        assert not screen.query_one("#told").display
+        await settled(pilot, "3")
+        assert screen.query_one("#told").display and screen.query_one("#chart").display
+
+
+def test_two_branches_never_have_one_name(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    session = table.session
+    leaves = next(branch.fork for branch in session.branches if not branch.live)
+    session.fork_here(leaves)
+    play(session, Declare(seat="paris", stance="ambiguity"), *[ADVANCE, RED, *[ADVANCE] * 4] * 2)
+
+    called = [run.name for run in runs_of(session)]
+
+    assert len(called) == len(set(called)) == 3 and called[0] == "played on"
+    assert set(names(session.branches)) >= set(called)

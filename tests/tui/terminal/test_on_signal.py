@@ -101,7 +101,7 @@ def test_a_program_that_neither_hears_nor_says_anything_ends_with_its_line() -> 
         "    over.wait()\n"
     )
     program = OnTerminal(code=code)
-    program.wait_for(b"still")
+    program.wait_for(b"still\r\n")  # whole: a line that goes in the middle of a word is another matter
 
     os.close(program.line)
 
