@@ -88,7 +88,7 @@ async def _told(place: Place, folder: Path, size: tuple[int, int], held: str) ->
     async with app.run_test(size=size) as pilot:
         await _reach(place, app, pilot)
         if held:
-            await until(pilot, lambda: words() == held, 10.0)
+            await until(pilot, lambda: words() == held)
         else:
             await _still(words, pilot.pause)
         assert type(app.screen).__name__ == place.screen

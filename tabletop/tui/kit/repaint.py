@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look.scheme import COLOURS, Scheme
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def _recolour(widget: "Widget", inks: Mapping[str, str]) -> None:
         case Static():
             if isinstance(widget.content, Content):
                 widget.update(recoloured(widget.content, inks), layout=False)
+        case Grid():
+            widget.recolour(partial(recoloured, inks=inks))
         case OptionList():
             for at, option in enumerate(widget.options):
                 if isinstance(option.prompt, Content):
