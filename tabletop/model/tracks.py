@@ -17,8 +17,9 @@ class TrackSpec:
 
 @frozen(kw_only=True)
 class Declaration:
-    """What a declaration moves: points of commitment, cohesion, trust and political capital, a share of agreement, a
-    level of alarm, and how hard spending is asked for (`condition`)."""
+    """What a declaration moves: points of commitment, cohesion, trust, political capital and public support of who
+    makes it, a share of agreement, a level of alarm, and how hard spending is asked for (`condition`). What takes
+    political capital is paid for: it neither wears out nor wears other words."""
 
     commitment: float = 0.0
     cohesion: float = 0.0
@@ -27,6 +28,12 @@ class Declaration:
     trust: float = 0.0
     alarm: float = 0.0
     condition: float = 0.0
+    support: float = 0.0
+
+    @property
+    def price(self) -> float:
+        """Points of political capital that it takes, 0 where it takes none."""
+        return max(0.0, -self.capital)
 
 
 @frozen(kw_only=True)
@@ -39,6 +46,10 @@ class StanceSpec:
     others: Declaration
     word: bool = False
     basis: str = "judgement"
+
+    def by(self, seat: str, anchor_seat: str) -> Declaration:
+        """What it moves when a seat declares it."""
+        return self.anchor if seat == anchor_seat else self.others
 
 
 @frozen(kw_only=True)

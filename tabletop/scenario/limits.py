@@ -158,7 +158,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
     TrackSpec: {"start": _GAUGE, "better": Words(("high", "low", ""))},
     Declaration: {
-        **dict.fromkeys(("commitment", "cohesion", "trust", "capital"), _POINTS),
+        **dict.fromkeys(("commitment", "cohesion", "trust", "capital", "support"), _POINTS),
         "agreement": since(-1, 1).of("share"),
         "alarm": within(-9, 9).of("level"),
         "condition": within(0, 9).of("level"),

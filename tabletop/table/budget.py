@@ -9,7 +9,7 @@ from tabletop.model.moves import Fund
 from tabletop.model.world import World
 from tabletop.rules.acts.options import members_on_path, payable
 from tabletop.rules.acts.orders import cost
-from tabletop.rules.acts.spending import rise_cost
+from tabletop.rules.acts.political_capital import rise_cost
 from tabletop.rules.ahead import plans
 from tabletop.rules.turn.programmes import discount, slip_odds
 from tabletop.rules.turn.readiness import reached, readiness_price

@@ -6,7 +6,7 @@ from tabletop.model.figures.forms import CAPITAL, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention, committed
-from tabletop.rules.acts.spending import planned_shares, rise_cost
+from tabletop.rules.acts.political_capital import taken
 
 
 @frozen
@@ -30,7 +30,7 @@ def purse(world: World, seat: str) -> Purse:
         money=money,
         money_left=money - committed(world, seat),
         capital=capital,
-        capital_left=capital - rise_cost(world, seat, planned_shares(world, seat)),
+        capital_left=capital - taken(world, seat),
         orders=attention(world, seat),
         most=world.scenario.orders,
         pays=bool(world.seats[seat].members) and bool(money),

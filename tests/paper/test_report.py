@@ -121,10 +121,11 @@ def test_a_ruling_is_told_with_what_it_moved(look: QuickLook, desk: Desk) -> Non
 
 def test_five_sentences_tell_it_and_controls_own_come_first(tmp_path: Path, look: QuickLook) -> None:
     assert len(look.story) == 5
-    assert {each.voice for each in look.story} == {"P", "R"}
+    assert {"P"} <= {each.voice for each in look.story} <= {"P", "R"}
     with hostile_session(tmp_path / "s.toml", "") as session:
         few = quick_look(LocalTable(session).view_now())
         assert 1 <= len(few.story) <= 5
+        assert {each.voice for each in few.story} == {"R"}
         LocalTable(session).make_now(Sitrep(seat="control", text="The galleys stay. Nobody had thought so."))
         told = quick_look(LocalTable(session).view_now()).story
     assert told[0].text.startswith("After turn 1: The galleys stay.")
@@ -233,7 +234,7 @@ def test_an_edited_paragraph_stays_when_it_is_made_again_and_figures_are_made_an
     for text in (second, third):
         assert "It began with a note on a Friday." in text
         assert "1. Telephone first." in text
-        assert "| Deterrence overall | 57 | 51 | 7 | 99 |" in text
+        assert re.search(r"^\| Deterrence overall \|.*\| 99 \|$", text, re.MULTILINE)
     assert len(edited(third)) == 2
     assert edited(first) == {}
 

@@ -104,7 +104,9 @@ def test_silence_takes_the_default_and_every_seat_counts_with_its_part() -> None
     assert told.chains["greenland"] == "talks-open"  # two of three kept to the default
     answer = Cause("answer", ("greenland-1", "walk-out"), "washington")
     walked = [c.amount for c in told.changes if c.cause == answer and c.figure == "trust"]
-    assert walked == pytest.approx([-2 / 3 * strength(Draft(one), "greenland-1")], abs=0.01)
+    spec = next(option for option in nato().injects["greenland-1"].options if option.id == "walk-out")
+    whole = next(effect.add for effect in spec.effects if effect.on == "trust")
+    assert walked == pytest.approx([whole / 3 * strength(Draft(one), "greenland-1")], abs=0.01)
 
 
 def test_an_inject_works_more_or_less_strongly_by_luck_and_the_same_for_what_is_answered() -> None:

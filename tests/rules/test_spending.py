@@ -11,7 +11,7 @@ from tabletop.model.moves import Fund, Invest, Move, SetPace, SetReadiness, SetS
 from tabletop.model.optional import PLANS
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.spending import planned_shares, rise_cost
+from tabletop.rules.acts.political_capital import planned_shares, rise_cost
 from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.turn.spending import along, planned_share, spend, urge_of
 from tabletop.rules.world.chance import bells

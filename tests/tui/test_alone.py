@@ -122,9 +122,10 @@ async def walk(tmp_path: Path, seat: str, turns: int, *, around: bool) -> list[s
             if around and here not in looked:
                 looked.add(here)
                 await look_around(app, pilot, session)
-            await pressed(
-                app, pilot, session, "enter" if isinstance(app.screen, AnswerDialog | SealDialog) else "space"
-            )
+            if isinstance(app.screen, AnswerDialog):
+                await pressed(app, pilot, session, "down")
+            asked = isinstance(app.screen, AnswerDialog | SealDialog)
+            await pressed(app, pilot, session, "enter" if asked else "space")
         assert session.world.state is State.ENDED and isinstance(app.screen, EndexScreen)
         assert "Your objectives" in "\n".join(str(part.border_title) for part in app.screen.query(Static))
     return seen

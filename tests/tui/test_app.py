@@ -263,6 +263,8 @@ async def test_one_seat_alone_plays_three_turns_with_space_on_every_screen(here:
         for _ in range(80):
             if session_of(app).world.state is State.ENDED:
                 break
+            if isinstance(app.screen, AnswerDialog):
+                await settled(pilot, "1")
             asked = isinstance(app.screen, SealDialog | AnswerDialog)
             await settled(pilot, "enter" if asked else "space")
 

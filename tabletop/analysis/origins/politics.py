@@ -63,7 +63,7 @@ def stance(scenario: Scenario, id: str) -> Origin:
 
 
 def _declared(of: str, side: str, moved: Declaration, basis: str) -> Iterable[Origin]:
-    for key in ("commitment", "cohesion", "agreement", "capital", "trust", "alarm", "condition"):
+    for key in ("commitment", "cohesion", "agreement", "capital", "support", "trust", "alarm", "condition"):
         if amount := getattr(moved, key):
             unit, _ = limits_of(Declaration, key)
             yield Origin(of=f"{of}/{key}", name=f"{key}, declared by {side}", value=amount, unit=unit, source=basis)

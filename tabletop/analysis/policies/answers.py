@@ -49,11 +49,15 @@ def _answer(seat: str, inject: str, option: str) -> Answer:
 @lru_cache(maxsize=4096)
 def best(scenario: Scenario, seat: str, inject: str, how: str, voice: str = "") -> str:
     """The option whose effects weigh most for the alliance, or for the seat, as the voice that is heard sees it."""
-    weights, spec = common(scenario, seat), scenario.injects[inject]
-    if how == "own":
-        weights = own(scenario, seat, weights)
-    weights = weights | heard(seat, voice)
+    weights, spec = weights_of(scenario, seat, how, voice), scenario.injects[inject]
     return max(spec.options, key=lambda o: sum_of(_weigh(weights, effect) for effect in o.effects)).id
+
+
+@lru_cache(maxsize=256)
+def weights_of(scenario: Scenario, seat: str, how: str, voice: str = "") -> dict[str, float]:
+    """Worth of a point of each figure to a seat, as the voice that is heard sees it."""
+    weights = common(scenario, seat)
+    return (own(scenario, seat, weights) if how == "own" else weights) | heard(seat, voice)
 
 
 def common(scenario: Scenario, seat: str) -> dict[str, float]:

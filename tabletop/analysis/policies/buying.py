@@ -84,6 +84,18 @@ def _to_be_had(world: World, offers: tuple[Offer, ...]) -> Iterator[tuple[Offer,
             yield offer, price_less(world, offer.id, off)
 
 
+def _to_order(world: World, goals: Goals) -> Iterator[tuple[Offer, float]]:
+    """What would arrive after the end and counts all the same, because an objective asks that it be ordered."""
+    for offer in catalogue_of(world.scenario).offers if goals.orders else ():
+        if offer.id in goals.orders and _comes_late(world, offer) and not world.programmes[offer.id].ordered:
+            yield offer, price(world, offer.id)
+
+
+def _comes_late(world: World, offer: Offer) -> bool:
+    """Whether what is ordered now would arrive after the end."""
+    return offer.lead > world.turns - world.turn
+
+
 @until_changed
 def _all_to_be_had(world: World, turn: int) -> list[tuple[Offer, float]]:
     return list(_to_be_had(world, catalogue_of(world.scenario).offers))
@@ -273,7 +285,7 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
     wanted = []
     payers_of = _payers(world)
     asked_for = _asked_for(world.scenario, goals)
-    for offer, cost in _all_to_be_had(world, world.turn):
+    for offer, cost in (*_all_to_be_had(world, world.turn), *_to_order(world, goals)):
         payers = payers_of[offer.id]
         if seat in payers:
             value = gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
@@ -281,7 +293,8 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000
             if offer.id in asked_for and not world.programmes[offer.id].ordered:
-                value += asked_for[offer.id] + offer.lead  # what takes longest can wait least
+                value += asked_for[offer.id]
+                value += 1 / cost if _comes_late(world, offer) else offer.lead  # what takes longest can wait least
             wanted.append((-value, offer.place, cost))
     wanted.sort()
     funds: list[tuple[str, float]] = []
@@ -293,7 +306,7 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
         if cost <= (wallet if aim else wallet - reserve) and _manned([(seat, 100.0)], offer, recruits, growth):
             funds.append((offer.id, 100.0))
             wallet -= cost
-        elif aim and not world.programmes[offer.id].ordered:
+        elif aim and not world.programmes[offer.id].ordered and world.turn < world.turns:
             return Basket(tuple(funds), 0.0)  # what is left is saved for it
     return Basket(tuple(funds), wallet)
 

@@ -23,6 +23,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.world import World
 from tabletop.rules.turn.council import must_agree
+from tabletop.rules.turn.declare import sayable
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
@@ -66,7 +67,7 @@ def play_at_random(world: World, seat: str, seed: str) -> Iterator[Move]:
 
 
 def _words(world: World, seat: str, draws: Draws) -> Iterator[Move]:
-    stances = list(world.scenario.stances)
+    stances = sayable(world, seat, 0.5 * world.figures[path_of(CAPITAL, seat)])
     if stances and draws("declare?") < 0.25:
         yield Declare(seat=seat, stance=draws.pick(stances, "declare"))
     plain = [kind for kind, spec in world.scenario.texts.items() if not spec.about]

@@ -12,10 +12,12 @@ from tabletop.model.world import World
 
 @frozen(eq=False)
 class Goals:
-    """Weights are per cent of the seat's total. `figures`: what an answer may move; `posts`: post and member wanted."""
+    """Weights are per cent of the seat's total. `figures`: what an answer may move; `posts`: post and member wanted;
+    `orders`: programmes that count once they are ordered, even where they come after the end."""
 
     theatres: dict[str, float] = field(factory=dict)
     programmes: dict[str, float] = field(factory=dict)
+    orders: dict[str, float] = field(factory=dict)
     cells: dict[tuple[str, str], float] = field(factory=dict)
     ways: dict[str, float] = field(factory=dict)
     shared: float = 0.0
@@ -41,7 +43,7 @@ def goals_in(scenario: Scenario, seat: str, turns: int = 0) -> Goals:
     return Goals(**{a: getattr(goals, a) for a in _MAPPINGS} | wants)
 
 
-_MAPPINGS = ("theatres", "programmes", "cells", "ways", "figures", "posts")
+_MAPPINGS = ("theatres", "programmes", "orders", "cells", "ways", "figures", "posts")
 
 
 def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals) -> dict[str, float]:
@@ -57,6 +59,8 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals)
                     _add(goals.theatres, theatre, weight if what else weight / len(scenario.theatres))
             elif head == "programme":
                 _add(goals.programmes, what[0], weight)
+                if path.endswith("/status"):
+                    _add(goals.orders, what[0], weight)
             elif head in ("littoral", "fulfilment"):
                 theatre, area = what
                 goals.cells[theatre, area] = weight
@@ -69,7 +73,7 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals)
                 _add(goals.figures, path, weight)
             elif head == "post":
                 post, *member = what
-                goals.posts[post] = member[0] if member else ""
+                goals.posts[post] = member[0] if member else goals.posts.get(post, "")
             elif path == names.freed:
                 wants["freed"] = part.target
             elif head == "personnel":

@@ -11,6 +11,7 @@ from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals, goals_of
 from tabletop.analysis.policies.home_front import pace, readiness
 from tabletop.analysis.policies.posture import leaving, stand_in, stations
+from tabletop.analysis.policies.words import words
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.world.hosts import with_forces
@@ -30,11 +31,13 @@ def follow(world: World, seat: str, course: Course, seed: str = "") -> Iterator[
         yield from leaving(world, course, goals)
         if course.speaks:
             yield from certificates(world, seat, seed)
+            yield from _at_a_price(world, seat, course, seed)
             yield from wishes(world, seat, seed)
         return
     if course.texts and world.scenario.seats[seat].role == "agenda":
         yield from islice(agenda(world, seat, course, seed), world.scenario.seats[seat].agenda)
     if seat not in with_forces(world):
+        yield from _at_a_price(world, seat, course, seed)
         return
     word = dues(world, seat, seed) if course.speaks and world.promises else NOTHING
     yield from orders_for(seat, word)
@@ -50,8 +53,14 @@ def follow(world: World, seat: str, course: Course, seed: str = "") -> Iterator[
     if own:
         yield from stations(world, seat, goals)
         yield from claims(world, seat, goals)
+    yield from _at_a_price(world, seat, course, seed)
     if course.speaks:
         yield from wishes(world, seat, seed)
+
+
+def _at_a_price(world: World, seat: str, course: Course, seed: str) -> Iterator[Move]:
+    if course.speaks and course.answers != "default":
+        yield from words(world, seat, course, seed)
 
 
 def reply(world: World, seat: str, course: Course, seed: str = "") -> Iterator[Move]:

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from math import isfinite
 
-from tabletop.model.figures.forms import CAPITAL
-from tabletop.model.figures.path import path_of
-from tabletop.model.moves import Move, SetPace, SetSpending
+from tabletop.model.moves import SetPace, SetSpending
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.act import Act, Step
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import members_on_path
-from tabletop.rules.acts.orders import same_thing
-from tabletop.rules.turn.spending import ordered_share, path_after, planned_share, sheet
-from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.acts.political_capital import beyond_capital
+from tabletop.rules.turn.spending import path_after
 
 #: Steps in which shares are offered, in points of GDP.
 SHARE_STEP = 0.1
@@ -47,7 +44,7 @@ def _spending(world: World, move: SetSpending) -> Refusal | None:
     path = path_after(world, move.member)
     if world.seats[move.seat].provisional and move.share > max(path, now):
         return Refusal("politics/provisional", f"{name} is under a provisional budget and can't rise above its path")
-    return _capital(world, move.seat, move)
+    return beyond_capital(world, move)
 
 
 def _pace(world: World, move: SetPace) -> Refusal | None:
@@ -59,46 +56,7 @@ def _pace(world: World, move: SetPace) -> Refusal | None:
         return Refusal("seat/no-members", f"{world.seats[move.seat].name} has no members on a pledge path")
     if not isfinite(move.pace) or abs(move.pace) > most + 1e-9:
         return Refusal("spending/too-fast", f"a pace is at most {most:g} points a turn either way; {move.pace:g} asked")
-    return _capital(world, move.seat, move)
-
-
-def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
-    """Political capital that this turn's shares would take: points of GDP above the path, weighted by GDP.
-
-    `shares` are those set on the sheet; every other member goes on as it did, at what that costs.
-    """
-    specs = world.scenario.members
-    members = world.seats[seat].members
-    gdp = sum_of(specs[m].gdp for m in members)
-    above = 0.0
-    for m in members:
-        if not specs[m].outside_path:
-            share = ordered_share(world, m, shares)
-            above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(world, m)))
-    return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
-
-
-def planned_shares(world: World, seat: str) -> dict[str, float]:
-    """Shares that a seat's sheet sets, by member."""
-    return _shares(world, seat, [order.move for order in world.seats[seat].orders])
-
-
-def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
-    shares, paces = sheet(world, [(seat, order, 0) for order in orders])
-    return {member: planned_share(world, member, shares, paces)[0] for member in (*shares, *paces)}
-
-
-def _capital(world: World, seat: str, move: Move) -> Refusal | None:
-    """Refused when it raises what the sheet takes beyond what there is."""
-    others = [order.move for order in world.seats[seat].orders if not same_thing(order.move, move)]
-    price = rise_cost(world, seat, _shares(world, seat, [*others, move]))
-    have = world.figures[path_of(CAPITAL, seat)]
-    if price > have + 1e-9 and price > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
-        return Refusal(
-            "politics/no-capital",
-            f"that takes {price:.1f} points of political capital and {world.seats[seat].name} has {have:.1f}",
-        )
-    return None
+    return beyond_capital(world, move)
 
 
 def _steps(world: World) -> Iterator[float]:

@@ -10,7 +10,7 @@ from tabletop.model.moves import Fund, Invest, Move, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import same_thing
-from tabletop.rules.acts.spending import planned_shares
+from tabletop.rules.acts.political_capital import planned_shares
 from tabletop.rules.turn.money import income
 from tabletop.rules.turn.spending import planned_share
 from tabletop.rules.world.arithmetic import sum_of

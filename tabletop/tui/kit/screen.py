@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 
@@ -34,6 +34,11 @@ class TableScreen(Acting):
     HELP = ""
     STAGE: ClassVar[str] = ""
     """The scene that a push from here shows the room first, where it is another than what is due."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        if "ACTIONS" in cls.__dict__ and not any("space" in action.key.split(",") for action in cls.ACTIONS):
+            cls.ACTIONS = (*cls.ACTIONS, ONWARD)
+        super().__init_subclass__(**options)
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -81,7 +86,7 @@ class TableScreen(Acting):
         self.headline()
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self.saved())
-        keys = self.keys()
+        keys = _next_first(self, self.keys())
         line = self.query_one(Keyline)
         line.show(keys, view.caveat, note, spare=_spare(self, keys), urgent=bool(view.trouble))
 
@@ -166,6 +171,18 @@ def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     return [screen.key(row.name) for row in here if shown(row.key) not in there]
 
 
+def _next_first(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
+    """Keys of the footer; where the next step is to go back, it stands first, in the words for that."""
+    if "onward" not in screen.actions:
+        return [*keys]
+    backs = [key for key in keys if key.key == shown("escape")]
+    return [screen.key("onward", backs[0].word), *(key for key in keys if key not in backs)] if backs else [*keys]
+
+
+async def _onward(screen: TableScreen) -> None:
+    await screen.action_do("back")
+
+
 def back(screen: TableScreen) -> None:
     """One step back; the first screen stays."""
     if len(screen.app.screen_stack) > _STAY:
@@ -182,3 +199,5 @@ def show_help(screen: TableScreen) -> None:
 BACK: Final = Action("escape", "back", "one step back", back, group=Group.ALWAYS)
 ALWAYS: Final = BACK, Action("question_mark", "help", "the keys of this screen", show_help, group=Group.ALWAYS)
 """What every screen has."""
+ONWARD: Final = Action("space", "onward", "back to where the next step is", _onward, group=Group.ALWAYS)
+"""What Space does on a screen that has no next step of its own."""

@@ -14,6 +14,7 @@ from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keyline import keys_in
 from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
@@ -24,11 +25,17 @@ from tabletop.words.names import capital, inject_name, listed, seat_name
 
 _INDENT = 5
 _NOTHING = "moves nothing by itself"
+_CHOOSE = "↑ ↓ or a number chooses · d figures · W in words · Esc back"
+_FIRST = "Nothing is chosen yet: ↑ ↓ or a number · d figures · W in words · Esc back"
+_ANSWER = "Enter answers · ↑ ↓ or a number · d figures · W in words · Esc back"
+_NONE = -1
+"""The place of the cursor before anything is chosen."""
 
 
 class AnswerDialog(FigureCard[Move]):
     """Up and down, or a number, choose; Enter answers; W answers in words of one's own; D turns what each option does
-    into figures, and back. `entered`: control gives the seat's answer, so that the card says whose it is."""
+    into figures, and back. Nothing is chosen at first, unless it was answered before: no Enter in passing answers
+    anything. `entered`: control gives the seat's answer, so that the card says whose it is."""
 
     AUTO_FOCUS = ""
     DRAFTS = True
@@ -50,12 +57,10 @@ class AnswerDialog(FigureCard[Move]):
         self.text = spec.text.strip() if spec else ""
         self.default = spec.default if spec else ""
         answer = levers.answers.answer(inject)
-        at = self.default if answer is None else answer
-        self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
+        self.at = next((n for n, option in enumerate(self.options) if option.id == answer), _NONE)
         self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
         self.digits = False
-        choose = "↑ ↓ or a number · Enter answers · d figures · W in words · Esc back"
-        keys = choose if self.options else "Enter answers · Esc back"
+        keys = (_CHOOSE if self.at == _NONE else _ANSWER) if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
         super().__init__(f"{whose}{title}", keys if self.may_answer else "y origin · Esc back")
@@ -97,7 +102,7 @@ class AnswerDialog(FigureCard[Move]):
 
     def action_choose(self, step: int) -> None:
         if self.options:
-            self._at(self.at + step)
+            self._at((0 if step > 0 else -1) if self.at == _NONE else self.at + step)
 
     def action_at(self, n: int) -> None:
         if n < len(self.options):
@@ -114,7 +119,9 @@ class AnswerDialog(FigureCard[Move]):
         self._draw()
 
     def action_answer(self) -> None:
-        if self.may_answer and self.options:
+        if self.may_answer and self.options and self.at == _NONE:
+            self.foot(keys_in(_FIRST))
+        elif self.may_answer and self.options:
             self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, option=self.options[self.at].id))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -127,6 +134,8 @@ class AnswerDialog(FigureCard[Move]):
 
     def _at(self, n: int) -> None:
         """Chooses an option and brings it into view."""
+        if self.at == _NONE and self.may_answer:
+            self.foot(keys_in(_ANSWER))
         self.at = n % len(self.options)
         self._draw()
         self.call_after_refresh(self.query_one(f"#option-{self.at}").scroll_visible, animate=False)

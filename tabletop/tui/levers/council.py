@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
+from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keys import bound, said
@@ -55,7 +56,7 @@ class Council(LeverTable):
                     return Content.styled(quote.refusal.message, palette.LOW)
                 return Content.assemble(
                     (said("{+} says it: "), palette.LABEL), effects_line(world.scenario, quote.effects, 4, self.seat),
-                    ("\nWords wear out: the more of late, the less they move.", palette.LABEL),
+                    (f"\n{_wear(world, self.seat, stance)}", palette.LABEL),
                 )  # fmt: skip
             case ("promise", number):
                 promise = world.promises[int(number)]
@@ -90,6 +91,13 @@ class Council(LeverTable):
 
     def _open(self, name: str) -> bool:
         return bool(self.seat) and self.levers.world.texts[name].state == "open"
+
+
+def _wear(world: World, seat: str, stance: str) -> str:
+    price = world.scenario.stances[stance].by(seat, world.scenario.names.anchor_seat).price
+    if price:
+        return f"Takes {price:g} of your political capital, this turn and each time; it does not wear out."
+    return "Words wear out: the more of late, the less they move."
 
 
 def _table(levers: Levers, kind: str) -> Deed:

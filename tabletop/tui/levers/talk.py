@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve
 from textual.content import Content
 
 from tabletop.model.council import FreeMove
@@ -15,23 +16,33 @@ from tabletop.tui.kit.field import CycleField, Field
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name, seat_name
+from tabletop.words.orders.deeds import Clause, read_condition, read_deed
 from tabletop.words.ruled import GRADES
+from tabletop.words.said import deed_words
 
 _REASONS = ("reason-0", "reason-1", "reason-2")
 _ESTIMATE = "estimate"
+_FEW = 6  # things that a refusal names
 
 
 def message(levers: Levers) -> Form[Move]:
-    """Words from seat to seat, seen by nobody else but control."""
+    """Words from seat to seat, seen by nobody else but control; a deed may be asked for."""
     fields = (
         CycleField("to", "To", choices=[*_others(levers), ("control", "Control")]),
         Field("text", "Words", missing="Write a few words, or Esc to leave."),
+        Field("asks", "Asks for (may be left out): 'fund PROGRAMME', 'spending/MEMBER >= 3'"),
     )
 
-    def make(values: Values) -> Message:
-        return Message(seat=levers.seat, to=values["to"], text=values["text"])
+    def make(values: Values) -> Message | Refusal:
+        asks = _read(_deed(levers, values["to"], values["asks"]))
+        if isinstance(asks, Refusal):
+            return asks
+        return Message(seat=levers.seat, to=values["to"], text=values["text"], asks=asks)
 
-    return Form("MessageDialog", "Message", fields, make, levers.refusal, about=levers.seat)
+    def below(values: Values) -> Content:
+        return _understood(levers, "Asks", _deed(levers, values["to"], values["asks"]))
+
+    return Form("MessageDialog", "Message", fields, make, levers.refusal, about=levers.seat, below=below)
 
 
 def promise(levers: Levers) -> Form[Move]:
@@ -42,7 +53,7 @@ def promise(levers: Levers) -> Form[Move]:
         CycleField("to", "To", choices=_others(levers)),
         CycleField("due", "Due in turn", str(min(now + 1, last)), choices=turns),
         Field("text", "What is promised"),
-        Field("deed", "Kept when (may be left out): a move or a figure, as 'fund PROGRAMME' or 'trust >= 60'"),
+        Field("deed", "Kept when (may be left out): 'fund PROGRAMME', 'spending/MEMBER >= 3'"),
         Field("if", "Only if (may be left out), as 'cohesion >= 55'"),
     )
 
@@ -50,10 +61,53 @@ def promise(levers: Levers) -> Form[Move]:
         text, deed = values["text"], values["deed"]
         if not text and not deed:
             return Refusal("promise/empty", "Say what is promised, in words or as a deed.")
+        kept, on = _read(_deed(levers, levers.seat, deed)), _read(_condition(levers, values["if"]))
+        if isinstance(kept, Refusal):
+            return kept
+        if isinstance(on, Refusal):
+            return on
         due = int(values["due"])
-        return MakePromise(seat=levers.seat, to=values["to"], due=due, text=text, deed=deed, if_=values["if"])
+        return MakePromise(seat=levers.seat, to=values["to"], due=due, text=text, deed=kept, if_=on)
 
-    return Form("PromiseDialog", "Promise", fields, make, levers.refusal, about=levers.seat)
+    def below(values: Values) -> Content:
+        clauses = (
+            ("Kept by", _deed(levers, levers.seat, values["deed"])),
+            ("If", _condition(levers, values["if"])),
+        )
+        return Content("\n").join(said for name, clause in clauses if (said := _understood(levers, name, clause)))
+
+    return Form("PromiseDialog", "Promise", fields, make, levers.refusal, about=levers.seat, below=below)
+
+
+def _deed(levers: Levers, seat: str, typed: str) -> Clause:
+    """A deed of a seat as the order line reads it. Of who is no seat it stays as it was typed, to be refused."""
+    if not typed or seat not in levers.world.seats:
+        return Clause(typed)
+    clause = read_deed(levers.world, seat, typed.split(), False)
+    return clause if clause.line else evolve(clause, choices=read_deed(levers.world, seat, typed.split(), True).choices)
+
+
+def _condition(levers: Levers, typed: str) -> Clause:
+    return read_condition(levers.world, typed.split(), False) if typed else Clause()
+
+
+def _read(clause: Clause) -> str | Refusal:
+    """What a clause comes to, or why it comes to nothing: by name where several things fit."""
+    if 1 < len(clause.choices) <= _FEW:
+        return Refusal(
+            "promise/clause", f"That could be {', or '.join(clause.choices.values())}: say more of its name."
+        )
+    if clause.problem or clause.needs:
+        return Refusal("promise/clause", f"{clause.problem or f'it needs {clause.needs}'}.")
+    return clause.line
+
+
+def _understood(levers: Levers, name: str, clause: Clause) -> Content:
+    """What a half-typed clause says, in words; nothing while it says nothing."""
+    if not clause.line:
+        return Content("")
+    world = levers.world
+    return Content.styled(f"{name}: {deed_words(clause.line, world.scenario, world.seats)}", palette.LABEL)
 
 
 def free_move(levers: Levers, *, alone: bool = False) -> Form[Move]:

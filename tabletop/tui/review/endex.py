@@ -60,6 +60,11 @@ async def _reveal_on_record(screen: "EndexScreen") -> None:
     screen.reveal()
 
 
+async def _next(screen: "EndexScreen") -> None:
+    """What comes next in the close: what the seats wanted, what they say of it, then back."""
+    await screen.action_do(screen.next_step)
+
+
 def _closes_survey(screen: "EndexScreen") -> bool:
     """Whether to reveal here is an act on record."""
     return in_control(screen) and screen.enters and not screen.view.world.revealed
@@ -94,6 +99,7 @@ class EndexScreen(TableScreen):
     )
     ACTIONS = (
         *OF_CONTROL,
+        Action("space", "next", "the next step, named in the footer", _next),
         Action("S", "reveal", "reveal the seats' objectives", _reveal),
         Action("I", "paper", "the quick look on paper, for control and for players", _look, when=in_control),
         RECORD,
@@ -131,10 +137,11 @@ class EndexScreen(TableScreen):
         self.draw()
 
     def keys(self) -> list[Key]:
-        mine = not self.revealed and self.reveals
-        keys = [self.key("reveal", "reveal objectives")] if mine else []
+        words = {"reveal": "reveal objectives", "hotwash": "hotwash", "back": "board"}
+        keys = [self.key("next", words[self.next_step])]
         if self.view.who == CONTROL:
-            keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
+            keys += [self.key("hotwash", "hotwash")] if self.next_step != "hotwash" else []
+            keys += [self.key("what_if", "what if"), self.key("paper", "quick look")]
             if self.view.world.state is State.ENDED:
                 keys += [self.key("poster", "on a page")]
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
@@ -173,6 +180,13 @@ class EndexScreen(TableScreen):
                 2,
             )
         )  # fmt: skip
+
+    @property
+    def next_step(self) -> str:
+        """The action that Space does."""
+        if self.reveals and not self.revealed:
+            return "reveal"
+        return "hotwash" if self.view.who == CONTROL and self.view.world.state is State.ENDED else "back"
 
     @property
     def reveals(self) -> bool:

@@ -13,6 +13,7 @@ from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.seat.seat import SeatScreen
@@ -37,15 +38,25 @@ def _to_control(screen: "PassScreen") -> None:
 def _back(screen: "PassScreen") -> None:
     """Back to control's board, as long as control had the keyboard last; else it asks for the other key."""
     if screen.handed:
-        screen.notify("For control: press c.", timeout=3)
+        screen.notify(said("For control: press {k}."), timeout=3)
     else:
         _to_control(screen)
+
+
+def _who_has_it(screen: "PassScreen") -> None:
+    """Space opens no seat: it may still be the last seat's hand that is on it."""
+    screen.notify(said("Enter opens the seat under the cursor; {k} is control's board."), timeout=4)
 
 
 class PassScreen(TableScreen):
     """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
 
-    ACTIONS = *ALWAYS, evolve(BACK, do=_back), Action("k", "control", "to control's board", _to_control)
+    ACTIONS = (
+        *ALWAYS,
+        evolve(BACK, do=_back),
+        Action("k", "control", "to control's board", _to_control),
+        Action("space", "next", "says what is next: Enter opens a seat", _who_has_it),
+    )
 
     TITLE = "Pass the keyboard"
     HELP = (

@@ -1,4 +1,5 @@
-"""How long an exercise may take, ready made: a day, an afternoon, ninety minutes. Knows no screen."""
+"""How long an exercise may take and in how many teams, ready made: a day, an afternoon, ninety minutes. Knows no
+screen."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -31,12 +32,14 @@ _NO_TIME: Final = frozenset({FREE_MOVES})
 
 @frozen
 class Preset:
-    """`minutes`: of each phase; `without`: optional rules for which there is no time."""
+    """`minutes`: of each phase; `without`: optional rules for which there is no time; `fold`: teams that get a word in
+    edgeways, 0 for one a seat."""
 
     name: str
     turns: int
     minutes: Mapping[str, float]
     without: frozenset[str] = frozenset()
+    fold: int = 0
 
 
 def presets(scenario: Scenario) -> list[Preset]:
@@ -45,10 +48,12 @@ def presets(scenario: Scenario) -> list[Preset]:
     own, short = dict(scenario.minutes), _AROUND[2]
     shortest = lengths[-1]
     middle = lengths[len(lengths) // 2]
+    folds = sorted(scenario.folds) or [0]
+    squeeze = squeezed(own, (_SHORT - short.opening - short.hotwash) / shortest)
     made = (
         Preset("a day", lengths[0], own),
-        Preset("an afternoon", middle, own),
-        Preset("90 minutes", shortest, squeezed(own, (_SHORT - short.opening - short.hotwash) / shortest), _NO_TIME),
+        Preset("an afternoon", middle, own, fold=folds[len(folds) // 2]),
+        Preset("90 minutes", shortest, squeeze, _NO_TIME, folds[0]),
     )
     different: list[Preset] = []
     for preset in made:

@@ -49,6 +49,8 @@ class SetupScreen(TermsScreen):
     def __init__(self, scenario: Scenario) -> None:
         super().__init__(scenario)
         self.fold = 0
+        self.counted = False
+        """Whether somebody has said how many teams came, so that no preset says it again."""
         self.turns = scenario.turns
         self.minutes = dict(scenario.minutes)
         self.players = dict.fromkeys(scenario.seats, "team")
@@ -99,6 +101,9 @@ class SetupScreen(TermsScreen):
         match kind:
             case "preset" | "turns" | "minutes" if sum(self.minutes.values()):
                 title, words = "Plan of times", plan_words(self.scenario, self.turns, self.minutes)
+                if kind == "preset":
+                    teams = team_words(self.scenario, self.fold, self.players)
+                    title, words = "Plan of times, seats and teams", Content("\n\n").join([words, teams])
             case "fold" | "seat":
                 title, words = "Seats and teams", team_words(self.scenario, self.fold, self.players)
             case _:
@@ -162,12 +167,17 @@ class SetupScreen(TermsScreen):
                 chosen = made[next_of([*made], self._preset(), step)]
                 self.turns, self.minutes = chosen.turns, dict(chosen.minutes)
                 self.without = chosen.without
+                if not self.counted:
+                    self.fold = chosen.fold
+                    self._folded()
             case "turns":
                 self.turns = next_of(self.lengths, self.turns, step)
             case "fold":
                 self.fold = next_of([0, *sorted(self.scenario.folds)], self.fold, step)
+                self.counted = True
                 self._folded()
             case "seat":
+                self.counted = True
                 players = ["team", *(f"bot:{policy}" for policy in POLICIES)]
                 self.players[which] = next_of(players, self.players[which], step)
             case "minutes":

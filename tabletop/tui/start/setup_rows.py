@@ -11,7 +11,7 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
 
 _SAID: Final = {
-    "preset": "How long it all takes, ready made. Every figure below can still be changed by itself.",
+    "preset": "How long it takes and in how many teams, ready made. Each line below can still be changed by itself.",
     "turns": "How many turns are played. It can't be changed later, but any turn can be the last.",
     "fold": "How many teams came. With fewer, seats are joined or given to bots as the scenario says.",
     "seat": "Who plays this seat. It can be changed later, on the board with t.",

@@ -222,7 +222,7 @@ async def test_z_fills_the_screen_with_any_panel_and_gives_it_back(tmp_path: Pat
 
 
 async def test_the_journal_is_wrapped_in_the_width_it_has_when_it_first_comes_up(tmp_path: Path) -> None:
-    screen = BoardScreen(example(tmp_path, 300))
+    screen = BoardScreen(example(tmp_path, 311))
     app = Room(screen)
 
     async with app.run_test(size=(120, 36)) as pilot:

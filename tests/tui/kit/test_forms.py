@@ -121,10 +121,27 @@ def test_a_form_makes_its_move_without_a_screen(tmp_path: Path) -> None:
     levers = table(tmp_path, KEYS).at("lyre").view_now().levers("lyre")
     question: Form[Move] = message(levers)
 
-    assert question.sent({"to": "harrow", "text": "We sail."}, question.make) == Message(
-        seat="lyre", to="harrow", text="We sail."
-    )
-    assert isinstance(question.sent({"to": "harrow", "text": ""}, question.make), Refusal)
+    def sent(**values: str) -> Move | Refusal:
+        return question.sent({"to": "harrow", "text": "We sail.", "asks": ""} | values, question.make)
+
+    assert sent() == Message(seat="lyre", to="harrow", text="We sail.")
+    assert isinstance(sent(text=""), Refusal)
+
+
+def test_a_message_asks_for_a_deed_of_its_reader_by_name_and_says_what_it_understood(tmp_path: Path) -> None:
+    levers = table(tmp_path, KEYS).at("harrow").view_now().levers("harrow")
+    question: Form[Move] = message(levers)
+
+    def asked(asks: str, to: str = "lyre") -> tuple[Move | Refusal, str]:
+        values = {"to": to, "text": "A word.", "asks": asks}
+        assert question.below is not None
+        return question.sent(values, question.make), question.below(values).plain
+
+    move, understood = asked("spending/ly >= 9")
+    assert move == Message(seat="harrow", to="lyre", text="A word.", asks="spending/ly >= 9")
+    assert "at least 9" in understood
+    for wrong, to in (("nonsense", "lyre"), ("trust", "lyre"), ("trust >= 9", "lyre"), ("spending/ly >= 9", "control")):
+        assert isinstance(asked(wrong, to)[0], Refusal)
 
 
 @pytest.mark.parametrize(("keys", "value"), [(("enter",), 2), (("up", "enter"), 1), (("down", "enter"), 1)])

@@ -227,7 +227,7 @@ async def test_talk_by_its_dialogs(tmp_path: Path) -> None:
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("M", "p", "tab", *"wait for us", "enter")
+        await pilot.press("M", "p", "tab", *"wait for us", "enter", "enter")
         await pilot.press("P", "tab", "tab", *"we match it", "ctrl+s")
         await pilot.press("v", *"a parade", "enter", *"drums", "ctrl+s")
         await pilot.pause()

@@ -158,6 +158,35 @@ async def test_a_preset_sets_turns_and_minutes_and_the_head_says_how_long_it_tak
         assert values_of(screen)["preset"] == "your own"
 
 
+async def test_a_preset_says_how_many_teams_until_somebody_has_counted_them(here: Path) -> None:
+    async with TabletopApp().run_test(size=SIZE) as pilot:
+        screen = await on_row(pilot, "preset")
+        teams = []
+        for _ in range(3):
+            teams.append((values_of(screen)["fold"], screen.players["ankara"]))
+            await settled(pilot, "right")
+
+        assert teams == [("one team a seat", "team"), ("6 teams", "bot:status-quo"), ("4 teams", "team")]
+        await on_row(pilot, "fold")
+        await settled(pilot, "left")
+        assert values_of(screen)["fold"] == "8 teams"
+        await on_row(pilot, "preset")
+        await settled(pilot, "right")
+        assert values_of(screen)["preset"] == "an afternoon" and values_of(screen)["fold"] == "8 teams"
+
+
+async def test_beside_a_preset_stand_its_times_and_what_each_joined_team_reads(here: Path) -> None:
+    async with TabletopApp().run_test(size=(200, 60)) as pilot:
+        screen = await on_row(pilot, "preset")
+        await settled(pilot, "left")
+        told = " ".join(str(screen.query_one("#brief", Static).content).split())
+
+    fold = load_scenario(NATO).folds[4]
+    assert "turn 3, " in told
+    assert all(" ".join(brief.split()) in told for _, brief in fold.briefs)
+    assert all(name in told for _, name in fold.names)
+
+
 async def test_the_footer_offers_to_change_a_row_only_where_a_row_has_the_cursor(here: Path) -> None:
     async with TabletopApp().run_test(size=(80, 24)) as pilot:
         await on_row(pilot, "preset")
