@@ -66,11 +66,12 @@ def _file(place: Place) -> Path:
 
 
 def _stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder of one's own, with the scenarios that ship; what is drawn by lot is drawn."""
+    """In a folder of one's own, with the scenarios that ship; what is drawn by lot is drawn, and nothing goes on by itself."""
     (folder / "saves").mkdir()
     (folder / "scenarios").symlink_to(Path.cwd() / "scenarios")
     monkeypatch.chdir(folder)
     monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    monkeypatch.setattr("tabletop.tui.replay.demo.SECONDS", 3600.0)
     for module in ("alone", "setup"):
         monkeypatch.setattr(f"tabletop.tui.start.{module}.fresh_seed", lambda: "4711")
 
