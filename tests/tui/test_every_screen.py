@@ -66,7 +66,8 @@ def _file(place: Place) -> Path:
 
 
 def _stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder of one's own, with the scenarios that ship; what is drawn by lot is drawn, and nothing goes on by itself."""
+    """In a folder of one's own, with the scenarios that ship; nothing is drawn by lot, and nothing goes on
+    by itself."""
     (folder / "saves").mkdir()
     (folder / "scenarios").symlink_to(Path.cwd() / "scenarios")
     monkeypatch.chdir(folder)

@@ -58,11 +58,9 @@ class Grid(CursorList):
         self.refresh()
 
     def recolour(self, other: Callable[[Content], Content]) -> None:
-        """What it was given, in other colours: a table that nobody fills anew keeps those that it was filled in."""
-        page, told = self.page, self._explanations
-        rows = [evolve(row, cells=tuple(map(other, row.cells)), below=other(row.below)) for row in page.rows]
-        self.page = evolve(page, rows=rows, summary=other(page.summary))
-        self._explanations = {key: other(words) for key, words in told.items()}
+        """Shows the same rows with every text as `other` gives it back."""
+        rows = [evolve(row, cells=tuple(map(other, row.cells)), below=other(row.below)) for row in self.rows]
+        self.show_rows(self.page.columns, rows, other(self.page.summary), self.page.empty)
 
     @property
     def stops(self) -> Sequence[int]:

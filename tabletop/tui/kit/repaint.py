@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
@@ -34,12 +33,12 @@ def _recolour(widget: "Widget", inks: Mapping[str, str]) -> None:
         case Static():
             if isinstance(widget.content, Content):
                 widget.update(recoloured(widget.content, inks), layout=False)
-        case Grid():
-            widget.recolour(partial(recoloured, inks=inks))
         case OptionList():
             for at, option in enumerate(widget.options):
                 if isinstance(option.prompt, Content):
                     widget.replace_option_prompt_at_index(at, recoloured(option.prompt, inks))
+        case Grid():
+            widget.recolour(lambda text: recoloured(text, inks))
     titles = widget._border_title, widget._border_subtitle  # what Textual gives of a title is its text alone
     for name, title in zip(("border_title", "border_subtitle"), titles, strict=True):
         if title is not None and title.spans:
