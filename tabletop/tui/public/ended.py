@@ -106,7 +106,7 @@ def _bar(seat: Feed, room: Extent, size: int, names: int) -> Lines:
     name = big(seat["name"], names, 3, palette.BRIGHT, (1,)) if size > 1 else read(seat["name"], room.width)
     length = room.width - side - 2 - (0 if above else names + 2)
     filled = round(length * (points or 0.0) / 100 * room.share)
-    row = Content.assemble(("█" * filled, ink), ("░" * (length - filled), palette.TRACK))
+    row = Content.assemble(("█" * filled, ink), ("░" * (length - filled), palette.EMPTY))
     bar = [row] * max(1, len(figures) - 1)
     line = beside(bar, at_right(figures, side), length)
     return [*name, *line] if above else beside(name, line, names)

@@ -114,7 +114,7 @@ def _level(scene: Feed, line: int, height: int, step: int, places: int, half: bo
     cells: list[tuple[str, str]] = []
     for place in range(places):
         parts = scene["rows"][place]["parts"] if place < len(scene["rows"]) else None
-        sign, ink = _filled(parts, level) if parts else (" ", palette.TRACK)
+        sign, ink = _filled(parts, level) if parts else (" ", palette.EMPTY)
         if half:
             over = f" on {ink}" if sign in "█▓" else ""
             cells += [("━" * (step - 1), f"{palette.BRIGHT}{over}"), ("━", palette.BRIGHT)]
@@ -177,7 +177,7 @@ def _odds(scene: Feed, room: Extent) -> list[Lines]:
     odds, rolled = scene["odds"], scene["rolled"]
     ink = palette.ACCENT if scene["good"] or not scene["grade"] else palette.LOW
     upto = round(room.width * odds / 100)
-    cells = [("█", palette.ACCENT) if n < upto else ("░", palette.TRACK) for n in range(room.width)]
+    cells = [("█", palette.ACCENT) if n < upto else ("░", palette.EMPTY) for n in range(room.width)]
     if rolled is not None:
         at = min(room.width - 1, round(room.width * rolled / 100 * room.share))
         cells[at] = ("┃", palette.BRIGHT)
