@@ -34,13 +34,13 @@ DOWN, UP = b"\x1b[B", b"\x1b[A"
 
 
 class Terminal:
-    """The program on a pseudo-terminal, and what it has written since the last key."""
+    """Python with some words on a pseudo-terminal, and what it has written since the last key."""
 
-    def __init__(self, save: Path) -> None:
+    def __init__(self, *words: str) -> None:
         self._ours, theirs = pty.openpty()
         ioctl(theirs, TIOCSWINSZ, pack("HHHH", 36, 120, 0, 0))
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "tabletop", "resume", str(save)], stdin=theirs, stdout=theirs, stderr=theirs,
+            [sys.executable, *words], stdin=theirs, stdout=theirs, stderr=theirs,
             env=os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"},
         )  # fmt: skip
         os.close(theirs)
@@ -56,6 +56,22 @@ class Terminal:
             seen += self._read(0.05)
         return time.perf_counter() - began
 
+    def burst(self, key: bytes, patience: float = 5, still: float = 0.06) -> float:
+        """Seconds from a key to the last byte before the screen stood still."""
+        self._read(0.0)
+        began = last = time.perf_counter()
+        os.write(self._ours, key)
+        while time.perf_counter() - last < (still if last > began else patience):
+            if self._read(0.005):
+                last = time.perf_counter()
+        return last - began
+
+    def close(self) -> None:
+        """Ends the program."""
+        self.program.kill()
+        self.program.wait()
+        os.close(self._ours)
+
     def rest(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
@@ -63,7 +79,10 @@ class Terminal:
 
     def _read(self, patience: float) -> bytes:
         ready, _, _ = select.select([self._ours], [], [], patience)
-        return os.read(self._ours, 1 << 16) if ready else b""
+        try:
+            return os.read(self._ours, 1 << 16) if ready else b""
+        except OSError:  # the program has ended
+            return b""
 
 
 def keys(terminal: Terminal, titles: list[str]) -> list[float]:
@@ -85,7 +104,7 @@ def main() -> None:
             session.make(Advance(seat="control"))
             world = session.world
         titles = [score_name(scenario, score, world.seats) for score in scores_ahead(world)][1:7]
-        terminal = Terminal(save)
+        terminal = Terminal("-m", "tabletop", "resume", str(save))
         try:
             terminal.press(b"", "Turn", patience=60)
             terminal.rest(1.5)
@@ -96,8 +115,7 @@ def main() -> None:
             terminal.rest(1.0)
             idle = keys(terminal, titles)
         finally:
-            terminal.program.kill()
-            terminal.program.wait()
+            terminal.close()
     print(f"first picture after {first:.2f} s (must {MUST_FIRST})")
     print(f"key to paint: {1000 * median(busy):.0f} ms while it counts, {1000 * median(idle):.0f} ms when idle, "
           f"{median(busy) / median(idle):.1f} times (must {MUST_TIMES:g})")  # fmt: skip

@@ -112,7 +112,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
             pilot,
             *(["left"] if turns == 3 else []),
             *["down"] * 7,
-            *["right"] * (2 if turns == 3 else 3),  # the preset of three turns is for four teams
+            *["right"] * (2 if turns == 3 else 3),  # to six teams, from the four of 90 minutes or the eight of a day
             *("tab", "tab", "ctrl+u", *SEED),
             "enter",
         )

@@ -242,7 +242,7 @@ async def test_a_draft_is_gone_when_it_is_sent(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"said", "escape", "n", "enter", "n")
         assert field(app, "text") == ""
-        await pilot.press("escape", "k", "enter", "M", "tab", *"sent", "ctrl+s", "M")
+        await pilot.press("escape", "k", "enter", "M", "tab", *"sent", "enter", "enter", "M")
         assert field(app, "text") == ""
         await pilot.press("ctrl+q")
 
@@ -270,7 +270,7 @@ async def test_to_whom_a_message_goes_is_kept_with_its_words(tmp_path: Path) -> 
     app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("k", "enter", "M", "right", "tab", *"to her", "escape", "M", "tab", "ctrl+s")
+        await pilot.press("k", "enter", "M", "right", "tab", *"to her", "escape", "M", "tab", "enter", "enter")
 
         assert [(move.to, move.text) for move in moves(app, Message)] == [("herald", "to her")]
 

@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.model.record import Line
 from tabletop.table.port import View
 from tabletop.tui.kit.keys import said
+from tabletop.tui.kit.row_figures import move_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -28,6 +29,12 @@ class Journal(Rows):
         at = self.highlighted
         option = self.get_option_at_index(at) if at is not None and at < self.option_count - 1 else None
         return int(option.id) if option is not None and option.id else None
+
+    @property
+    def points_at(self) -> str:
+        """What the move under the cursor is about."""
+        here = next((line for line in self._view.lines if str(line.n) == self.row), None) if self._view else None
+        return move_figure(here.move) if here else ""
 
     def show(self, view: View, seat: str = "") -> None:
         """Draws the newest lines of a view, whoever has the pen, once there is a width to wrap them in."""

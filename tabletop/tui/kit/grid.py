@@ -3,9 +3,10 @@
 Draws and announces; what a row or a key means is its subclass's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from attrs import evolve
 from textual import events
 from textual.content import Content
 from textual.strip import Strip
@@ -55,6 +56,11 @@ class Grid(CursorList):
         at = self.page.at(key)
         self.cursor = nearest_stop(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
         self.refresh()
+
+    def recolour(self, other: Callable[[Content], Content]) -> None:
+        """Shows the same rows with every text as `other` gives it back."""
+        rows = [evolve(row, cells=tuple(map(other, row.cells)), below=other(row.below)) for row in self.rows]
+        self.show_rows(self.page.columns, rows, other(self.page.summary), self.page.empty)
 
     @property
     def stops(self) -> Sequence[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look.scheme import COLOURS, Scheme
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _recolour(widget: "Widget", inks: Mapping[str, str]) -> None:
             for at, option in enumerate(widget.options):
                 if isinstance(option.prompt, Content):
                     widget.replace_option_prompt_at_index(at, recoloured(option.prompt, inks))
+        case Grid():
+            widget.recolour(lambda text: recoloured(text, inks))
     titles = widget._border_title, widget._border_subtitle  # what Textual gives of a title is its text alone
     for name, title in zip(("border_title", "border_subtitle"), titles, strict=True):
         if title is not None and title.spans:

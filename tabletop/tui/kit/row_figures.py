@@ -8,12 +8,13 @@ from attrs import fields
 
 from tabletop.model.figures.forms import READINESS
 from tabletop.model.figures.path import path_of
-from tabletop.model.moves import Move, SetPace, SetReadiness
+from tabletop.model.moves import Move, Note, SetPace, SetReadiness
 
 _THINGS: Final[Mapping[str, str]] = {
     "own": "force", "anchor": "force", "left": "force", "coming": "force", "force": "force", "replaces": "force",
     "programme": "programme", "member": "member", "look": "member", "way": "way", "post": "post", "seat": "seat",
     "kind": "text", "text": "text", "proposal": "text", "stance": "stance", "inject": "inject", "lever": "lever",
+    "objective": "objective",
 }  # fmt: skip
 """By the first word of a key, or by the name of an order's field, what its second is the id of."""
 
@@ -32,7 +33,7 @@ def row_figure(key: tuple[str, ...], seat: str = "") -> str:
 
 
 def move_figure(move: Move) -> str:
-    """What an order is about: the first of its fields that names a thing; "" for one that is about none."""
+    """What a move is about: the first of its fields that names a thing; "" for one that is about none."""
     match move:
         case SetReadiness():
             return row_figure(("readiness",), move.seat)
@@ -41,5 +42,6 @@ def move_figure(move: Move) -> str:
         case SetPace():
             return row_figure(("seat", move.seat))
     kind: Any = type(move)
-    named = ((each.name, getattr(move, each.name)) for each in fields(kind) if each.name != "seat")
+    said = ("seat", "text", "kind") if isinstance(move, Note) else ("seat", "text")
+    named = ((each.name, getattr(move, each.name)) for each in fields(kind) if each.name not in said)
     return next((of for name, id in named if isinstance(id, str) and (of := row_figure((name, id)))), "")

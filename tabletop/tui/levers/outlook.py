@@ -3,33 +3,40 @@
 The turn is rehearsed in the background: a key never waits for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
 
 from tabletop.model.seats import Marked
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import parts_bar
+from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
-_FIGURES = 15
-"""Columns right of a bar: "62 → 59  ▼-3.1"."""
+_FIGURES = 17
+"""Columns right of a bar: "100 → 85 ▼-15.3", and a gap."""
+_HEAD, _EACH = 2, 2
+"""Lines over the objectives, and of each."""
 _CALM = 0.2
 """Seconds in which no order is given before the turn is rehearsed."""
 
 
-class Outlook(Static):
-    """`show` draws what stands at once, and what the sheet would make of it when that is known."""
+class Outlook(CursorList):
+    """`show` draws what stands at once, and what the sheet would make of it when that is known. Arrows go through the
+    objectives: where the figures of the one under the cursor come from can be asked."""
 
     _about: object = None
     _levers: Levers | None = None
     _after: Mapping[str, float] | None = None
+    content = Content("")
+    """All lines of it, those too that have no room."""
 
     def show(self, view: View, seat: str) -> None:
         """As `seat` sees it. The same sheet under the same view is not rehearsed again."""
@@ -56,12 +63,36 @@ class Outlook(Static):
 
     def _draw(self, levers: Levers) -> None:
         self._levers = levers
-        width = self.content_size.width or 36
-        self.update(outlook_lines(levers.objectives, self._after, width))
+        self.cursor = min(self.cursor, max(0, len(levers.objectives) - 1))
+        content = outlook_lines(levers.objectives, self._after, self.content_size.width or 36)
+        self.refresh(layout=content.plain.count("\n") != self.content.plain.count("\n"))
+        self.content = content
 
     def on_resize(self) -> None:
         if self._levers is not None:
             self._draw(self._levers)
+
+    @property
+    def stops(self) -> Sequence[int]:
+        return range(len(self._levers.objectives) if self._levers else 0)
+
+    @property
+    def points_at(self) -> str:
+        """The objective under the cursor."""
+        objectives = self._levers.objectives if self._levers else []
+        return row_figure(("objective", objectives[self.cursor].objective.id)) if objectives else ""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self.content.plain.count("\n") + 1
+
+    def render(self) -> Content:
+        """From the first line on, or as far down as the cursor needs."""
+        lines = self.content.split("\n")
+        first = _HEAD + _EACH * self.cursor
+        if self.has_focus:
+            lit = f"{palette.BRIGHT} on {palette.CURSOR}"
+            lines[first : first + 1] = [line.stylize(lit) for line in lines[first : first + 1]]
+        return Content("\n").join(lines[max(0, first + _EACH - max(_EACH, self.content_size.height)) :])
 
 
 def outlook_lines(objectives: list[Marked], after: Mapping[str, float] | None, width: int) -> Content:

@@ -11,6 +11,7 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keys import shown
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
@@ -118,5 +119,16 @@ def _head() -> str:
     return f"bold {palette.LABEL}"
 
 
-BriefPage = partial(TextPage, lambda view, seat, width: brief_content(view.levers(seat), width))
+class BriefPage(TextPage):
+    """Where the seat's figures come from can be asked: what it opens with, what its objectives weigh and count."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(lambda view, seat, width: brief_content(view.levers(seat), width), id=id)
+
+    @property
+    def points_at(self) -> str:
+        """The seat that reads it."""
+        return row_figure(("seat", self._shown[1])) if self._shown else ""
+
+
 SincePage = partial(TextPage, lambda view, _, width: since_content(view, width))

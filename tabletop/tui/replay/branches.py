@@ -10,9 +10,10 @@ from textual.widgets import OptionList, Static
 from tabletop.model.world import Phase, World
 from tabletop.table.branches import Lane
 from tabletop.tui.charts.lanes import HERE, MARK, draw_lanes, turns_over
-from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.keys import bound, shown
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -23,11 +24,11 @@ _NAME: Final = 18, 36
 """Columns of a name, at the least and at the most."""
 _FIGURES: Final = 18
 """Columns for moves and deterrence."""
-_KEYS: Final = "Enter to its end · g to where it leaves · Esc back"
+_KEYS: Final = "Enter to its end · g to where it leaves · y origin · Esc back"
 _PHASES: Final = list(Phase)
 
 
-class BranchesDialog(Card[int]):
+class BranchesDialog(FigureCard[int]):
     """Dismissed with the number of an entry: where a branch ends, or where it leaves its parent."""
 
     BINDINGS: ClassVar = bound(("g", "leaving", "to where it leaves"))
@@ -71,6 +72,11 @@ class BranchesDialog(Card[int]):
         least, most = _NAME
         name = min(most, max(least, room // 5))
         return name, room - name - _FIGURES - 4
+
+    @property
+    def points_at(self) -> str:
+        """The figure that stands at the end of each."""
+        return row_figure(("figure", "deterrence"))
 
     @property
     def _room(self) -> int:

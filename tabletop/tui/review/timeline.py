@@ -14,8 +14,10 @@ from tabletop.table.injects import OPEN, addressees, by_hand
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.lanes import lane_of, lanes_legend, turns_head
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -37,13 +39,18 @@ class TimelineScreen(TableScreen):
         "while it is on the table, a line over the turns in which it may still come, a broken one where another has to "
         "open it first. For control alone."
     )
-    ACTIONS = (*OF_CONTROL,)
+    ACTIONS = (*OF_CONTROL, WHERE_FROM)
     AUTO_FOCUS = "#lanes"
 
     def body(self) -> ComposeResult:
         lanes = Rows(id="lanes", classes="framed")
         yield lanes
         yield Static(id="about", classes="framed", markup=False)
+
+    @property
+    def points_at(self) -> str:
+        """The inject under the cursor, as `y` asks where its figures come from."""
+        return row_figure(("inject", self.query_one("#lanes", Rows).row))
 
     def keys(self) -> list[Key]:
         return [Key("↑ ↓", "inject"), self.key("back")]

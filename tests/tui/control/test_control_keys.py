@@ -253,6 +253,8 @@ async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Sess
             await settled(pilot, key)
             if app.screen.query("Input, TextArea"):
                 typed.append(on_top(app))
+            if screen not in app.screen_stack:  # the next step led away from it
+                screen = await opened(pilot, name)
             while app.screen is not screen:
                 app.pop_screen()
                 await settled(pilot)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.model.moves import Note, TableText
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.board.actions import OF_BOARD
 from tabletop.tui.board.board import BoardScreen
@@ -12,12 +13,13 @@ from tabletop.tui.board.scores import Scores
 from tabletop.tui.board.solo import OF_PLAYER
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.kit.row_figures import move_figure, row_figure
 from tabletop.tui.kit.where_from import WHERE_FROM, OriginDialog, origin_lines, show_origin
 from tabletop.tui.levers.commands import command_rows
 from tabletop.tui.levers.contribution_rows import all_rows, seat_rows
 from tabletop.tui.levers.council_rows import council_rows
 from tabletop.tui.levers.injects import inject_rows
+from tabletop.tui.levers.outlook import Outlook
 from tabletop.tui.levers.posture_rows import posture_rows
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
@@ -100,7 +102,7 @@ async def test_where_there_is_no_figure_it_says_so_and_opens_nothing(tmp_path: P
     app = Room(screen)
 
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("1", "y")
+        await pilot.press("8", "y")
         await pilot.pause()
 
         assert app.screen is screen
@@ -118,3 +120,26 @@ def test_no_line_of_the_box_is_wider_than_it(tmp_path: Path) -> None:
     ):
         rows = [line for row in origin_lines(view.origin(of), 60) for line in row.split("\n")]
         assert rows and all(row.cell_length <= 60 for row in rows), of
+
+
+async def test_an_objective_says_what_it_weighs_by_whose_choice_and_where_its_figures_come_from(tmp_path: Path) -> None:
+    screen = SeatScreen(table(tmp_path, NATO).at("washington"))
+    app = Room(screen)
+
+    async with app.run_test(size=(120, 50)) as pilot:
+        outlook = screen.query_one(Outlook)
+        outlook.focus()
+        await pilot.press("down", "y")
+        await until(pilot, lambda: isinstance(app.screen, OriginDialog))
+        text, second = text_of(app), screen.levers.objectives[1].objective
+        assert f"Weight of “{second.title}”" in text and "counts in full" in text and "counts nothing" in text
+        assert "scenario's own choice" in text.lower() or "judgement" in text.lower()
+
+        await pilot.press("escape", "1", "y")
+        await until(pilot, lambda: isinstance(app.screen, OriginDialog))
+        assert "Washington" in text_of(app), "the brief answers for the seat that reads it"
+
+
+def test_what_is_said_in_a_move_is_never_taken_for_a_thing() -> None:
+    assert move_figure(Note(seat="control", text="arctic-vigilance", kind="observation")) == ""
+    assert move_figure(TableText(seat="paris", kind="league-table")) == "text/league-table"
