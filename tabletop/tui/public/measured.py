@@ -94,7 +94,7 @@ def _level(scene: Feed, line: int, height: int, step: int, places: int, half: bo
     cells: list[tuple[str, str]] = []
     for place in range(places):
         parts = scene["rows"][place]["parts"] if place < len(scene["rows"]) else None
-        sign, ink = _filled(parts, level) if parts else (" ", palette.TRACK)
+        sign, ink = _filled(parts, level) if parts else (" ", palette.EMPTY)
         if half:
             over = f" on {ink}" if sign in "█▓" else ""
             cells += [("━" * (step - 1), f"{palette.BRIGHT}{over}"), ("━", palette.BRIGHT)]
@@ -149,7 +149,7 @@ def _ending(scene: Feed, room: Extent) -> list[Lines]:
     odds, rolled = scene["odds"], scene["rolled"]
     ink = palette.ACCENT if scene["good"] or not scene["grade"] else palette.LOW
     cells = [("█" if n < round(room.width * odds / 100) else "░", palette.ACCENT if n < round(room.width * odds / 100)
-              else palette.TRACK) for n in range(room.width)]  # fmt: skip
+              else palette.EMPTY) for n in range(room.width)]  # fmt: skip
     if rolled is not None:
         at = min(room.width - 1, round(room.width * rolled / 100 * room.share))
         cells[at] = ("┃", palette.BRIGHT)
