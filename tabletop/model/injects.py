@@ -25,7 +25,8 @@ class OptionSpec:
     """One answer. Every option costs something.
 
     `reason`: why a reasonable capital would choose it and what speaks against; seats that are asked read it before the
-    figures. `hint`: what may follow later, where it arms another inject, as a staff would guess it.
+    figures. `hint`: what may follow later, where it arms another inject, as a staff would guess it. `short`: what it is
+    called in a cause; by default its text up to the first pause.
     """
 
     id: str
@@ -33,6 +34,7 @@ class OptionSpec:
     effects: tuple[Effect, ...] = ()
     reason: str = ""
     hint: str = ""
+    short: str = ""
     outcome: str = ""  # word it gives the inject, or its chain
     opens: tuple[str, ...] = ()  # injects it arms
     closes: tuple[str, ...] = ()  # injects it cancels

@@ -80,7 +80,8 @@ SHAPES: Final = {
     "ahead": {"words": str, "name": str, "past": [_POINTS], "low": [_POINTS], "middle": [_POINTS], "high": [_POINTS],
               "against": [_POINTS], "labels": [str]},
     "poster": {"title": str, "played": _COUNT, "planned": _COUNT, "lines": [str], "before": _PARTS, "carried": _CARRIED,
-               "theatres": [{"name": str, "margin": _POINTS, "change": _POINTS, "crisis": bool}]},
+               "theatres": [{"name": str, "margin": _POINTS, "change": _POINTS, "crisis": bool}], "told": bool,
+               "reached": [{"name": str, "points": _Maybe(_POINTS), "counted": _POINTS}]},
     "hotwash": {"seats": [{"name": str, "lines": [str]}]},
     "reveal": {"seats": [{"name": str, "objectives": [{"title": str, "points": _POINTS, "secret": bool}]}]},
 }  # fmt: skip

@@ -118,7 +118,7 @@ class PassingTime(Time):
         def settle(ran: bool | None) -> None:
             if ran is False:
                 exercise.stand_still()
-                seconds = float(round(standing) or 1)  # 0 would say nothing of what was left
+                seconds = float(int(standing) or 1)  # 0 would say nothing of what was left
                 self._enter(Clock(seat=CONTROL, act="stop", seconds=seconds))
 
         if away > _LONG:

@@ -1,6 +1,6 @@
 """What came of an inject: the option that stands, in its own words, and which seats chose it, another one, or none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Answer
@@ -57,7 +57,15 @@ def _option(
         return text
     if not state.answers:
         return f"{text} (nobody answered)"
-    return f"{text} ({listed([_who(world, state, seat, by_number) for seat in seats])})"
+    return f"{text} ({listed(whose(world, inject, seats, by_number))})"
+
+
+def whose(world: World, inject: str, seats: Iterable[str], by_number: Mapping[int, Line]) -> list[str]:
+    """Seats for which one option counts: first those that chose it, then those that came to it by words or silence,
+    with how."""
+    state = world.injects[inject]
+    chose = dict(state.answers)
+    return [_who(world, state, seat, by_number) for seat in sorted(seats, key=lambda seat: not chose.get(seat))]
 
 
 def _who(world: World, state: Inject, seat: str, by_number: Mapping[int, Line]) -> str:

@@ -66,11 +66,13 @@ def _file(place: Place) -> Path:
 
 
 def _stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder of one's own, with the scenarios that ship; what is drawn by lot is drawn."""
+    """In a folder of one's own, with the scenarios that ship; nothing is drawn by lot, and nothing goes on
+    by itself."""
     (folder / "saves").mkdir()
     (folder / "scenarios").symlink_to(Path.cwd() / "scenarios")
     monkeypatch.chdir(folder)
     monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    monkeypatch.setattr("tabletop.tui.replay.demo.SECONDS", 3600.0)
     for module in ("alone", "setup"):
         monkeypatch.setattr(f"tabletop.tui.start.{module}.fresh_seed", lambda: "4711")
 
@@ -88,7 +90,7 @@ async def _told(place: Place, folder: Path, size: tuple[int, int], held: str) ->
     async with app.run_test(size=size) as pilot:
         await _reach(place, app, pilot)
         if held:
-            await until(pilot, lambda: words() == held, 10.0)
+            await until(pilot, lambda: words() == held)
         else:
             await _still(words, pilot.pause)
         assert type(app.screen).__name__ == place.screen

@@ -1,10 +1,12 @@
 """What causes are called: one sentence for each kind; how it is worded decides nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import cast
 
 import pytest
+from attrs import evolve
 
 from tabletop.model.cause import ABOUT, Cause, Kind, because, worn_off
 from tabletop.model.scenario import Scenario
@@ -12,6 +14,7 @@ from tabletop.model.seats import PUBLIC
 from tabletop.model.world import Phase
 from tabletop.rules.acts.step import step
 from tabletop.rules.sight import view
+from tabletop.rules.turn.injects import in_short
 from tabletop.words.cause_words import SENTENCES, wording
 from tabletop.words.causes import account_of
 from tabletop.words.story import happenings
@@ -226,3 +229,21 @@ def test_other_words_change_no_save_no_draw_and_no_choice_of_what_is_told(
         monkeypatch.setitem(SENTENCES, kind, "reworded")
 
     assert played(tmp_path / "s.toml") == plain
+
+
+@pytest.mark.parametrize("scenario", [two_keys, nato], ids=["two-keys", "nato"])
+def test_an_option_names_a_cause_by_whole_words_up_to_a_pause(scenario: Callable[[], Scenario]) -> None:
+    for spec in scenario().injects.values():
+        for option in spec.options:
+            called = in_short(spec, option.id).strip('"')
+            assert "…" not in called and "..." not in called
+            if not option.short:
+                rest = " ".join(option.text.split()).removeprefix(called)
+                assert rest in ("", ".") or rest[0] in ",;:.", (called, rest)
+
+
+def test_an_option_with_a_short_name_is_called_by_it() -> None:
+    spec = next(spec for spec in two_keys().injects.values() if spec.options)
+    first = evolve(spec.options[0], text="Double the force, whoever comes", short="Twice as many")
+
+    assert in_short(evolve(spec, options=(first,)), first.id) == '"Twice as many"'

@@ -40,7 +40,7 @@ def deed_refusal(world: World, seat: str, deed: str) -> Refusal | None:
     if figure is None or figure.head not in HEADS:
         return Refusal("promise/deed", f"no seat can answer for '{line.path}'; {_HINT}")
     if holds(world, line):
-        return _idle(deed)
+        return _idle()
     return None
 
 
@@ -58,7 +58,7 @@ def _order_refusal(world: World, seat: str, word: str, thing: str) -> Refusal | 
     if thing not in things:
         meant = did_you_mean(thing, things)
         return Refusal("promise/deed", f"{name} can't order '{word} {thing}'{f' ({meant})' if meant else ''}; {_HINT}")
-    return _idle(f"{word} {thing}") if word in _DONE and _DONE[word](world, seat, thing) else None
+    return _idle() if word in _DONE and _DONE[word](world, seat, thing) else None
 
 
 def condition_refusal(world: World, line: str) -> Refusal | None:
@@ -80,8 +80,8 @@ def _readable(world: World, words: str) -> Condition | None:
     return line if isinstance(value, str) == isinstance(line.value, str) else None
 
 
-def _idle(deed: str) -> Refusal:
-    return Refusal("promise/idle", f"'{deed}' is so already: promise what is still to be done")
+def _idle() -> Refusal:
+    return Refusal("promise/idle", "that is so already: name what is still to be done")
 
 
 def happened(world: World, promise: Promise) -> bool | None:

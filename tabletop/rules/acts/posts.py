@@ -28,7 +28,8 @@ def _may_propose(world: World, move: ProposeHandover) -> Refusal | None:
     if state.holder == move.to:
         return Refusal("post/held", f"{to} holds {spec.name} already")
     if state.status == "transition":
-        return Refusal("post/transition", f"{spec.name} is in transition, {state.left} turn(s) left")
+        left = f"{state.left} turn{'' if state.left == 1 else 's'} left"
+        return Refusal("post/transition", f"{spec.name} is in transition, {left}")
     orders = [order.move for order in world.seats[move.seat].orders]
     mine = any(isinstance(order, ProposeHandover) and order.post == move.post for order in orders)
     if state.status == "proposed" and not mine:

@@ -21,8 +21,6 @@ from tabletop.rules.world.parts import OPENED
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
 WRITTEN_IN_PLAY = "an inject written in play"
 _PAUSE = re.compile(r"[,;:.] ")
-_WORDS = 44
-"""Characters of an option that name it in a cause."""
 
 
 def answering(world: World, inject: str) -> tuple[str, ...]:
@@ -168,17 +166,12 @@ def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
 
 
 def in_short(spec: InjectSpec, option: str) -> str:
-    """An option as it is called where it is not read out: its first words, in quotes."""
-    text = next((o.text for o in spec.options if o.id == option), "")
-    return f'"{_first_words(text)}"' if text else option
-
-
-def _first_words(text: str) -> str:
-    """The text up to its first pause, or as many words as fit into `_WORDS` characters."""
-    first = _PAUSE.split(" ".join(text.split()), maxsplit=1)[0].rstrip(".")
-    if len(first) <= _WORDS:
-        return first
-    return f"{first[: first.rfind(' ', 0, _WORDS)].rstrip(' ,;:')}…"
+    """An option as it is called where it is not read out, in quotes: its short name, else its text up to the first
+    pause, however long that is: words that are cut say something else."""
+    found = next((each for each in spec.options if each.id == option), None)
+    if found is None or not found.text:
+        return option
+    return f'"{found.short or _PAUSE.split(" ".join(found.text.split()), maxsplit=1)[0].rstrip(".")}"'
 
 
 def outcome_of(spec: InjectSpec, votes: list[str]) -> str:

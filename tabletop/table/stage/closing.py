@@ -6,6 +6,7 @@ from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.seats import Marked
 from tabletop.model.world import State
+from tabletop.rules.world.arithmetic import sum_of
 from tabletop.table.feed_file import Feed
 from tabletop.table.result import three_lines
 from tabletop.table.stage.carried import carried
@@ -27,8 +28,8 @@ def seats(room: RoomView) -> Mapping[str, str]:
 
 
 def poster(room: RoomView, about: str) -> Feed:
-    """The exercise on one page: three lines, every margin with its change since the opening, who carried it then and
-    who carries it now."""
+    """The exercise on a page: three lines, every margin with its change since the opening, who carried it then and who
+    carries it now; on a second one how much each seat reached of what it wanted."""
     view = room.view
     world, start, scenario = view.world, view.ends[0], view.world.scenario
     rows = []
@@ -45,7 +46,21 @@ def poster(room: RoomView, about: str) -> Feed:
         "theatres": rows,
         "before": carried(start)["parts"],
         "carried": carried(view),
+        "told": world.revealed,
+        "reached": [_reached(room, seat) for seat in world.seats],
     }
+
+
+def _reached(room: RoomView, seat: str) -> Feed:
+    """Of a seat's objectives, the open ones alone until all have been told, the points; and how many per cent of their
+    weight could be scored: what asks for a turn that was not played counts for nothing."""
+    view, world = room.view, room.view.world
+    wanted = [each for each in room.revealed() if each.seat == seat] if world.revealed else view.marked(seat)
+    countable = [each for each in wanted if each.due <= view.played]
+    whole, counted = (sum_of(each.weight for each in some) for some in (wanted, countable))
+    points = sum_of(each.points * each.weight for each in countable) / counted if counted else None
+    name = seat_name(world.scenario, seat, world.seats)
+    return {"name": name, "points": points, "counted": 100 * counted / whole if whole else 0.0}
 
 
 def hotwash(room: RoomView, about: str) -> Feed:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Display
-from tabletop.model.world import World
 from tabletop.rules.turn.injects import answering, choices
 from tabletop.table.feed_file import Feed
 from tabletop.table.injects import OPEN
 from tabletop.table.port import View
 from tabletop.table.stage.scene import RoomView
+from tabletop.words.decided import whose
 from tabletop.words.names import inject_name, option_text, seat_name
+from tabletop.words.sentences import moves_by_number
 from tabletop.words.turns import paragraphs
 
 _LETTERS = 48
@@ -61,27 +62,26 @@ def _seen_this_turn(view: View) -> set[str]:
 
 def inject(room: RoomView, about: str) -> Feed:
     """One inject as the room may know it: its text, who is asked, its options without what they would do; once it is
-    settled who chose which."""
-    world = room.view.world
+    settled who has answered, and who chose which or came to it by words or by silence."""
+    world, by_number = room.view.world, moves_by_number(room.view.lines)
     spec, state = world.scenario.injects[about], world.injects[about]
-    chosen = choices(world, about) if state.state is InjectState.CLOSED and spec.options else {}
+    settled = state.state is InjectState.CLOSED
+    chosen = choices(world, about) if settled and spec.options else {}
+    asked = [seat for seat in answering(world, about) if not settled or seat in dict(state.answers)]
     return {
         "title": spec.title,
         "text": list(paragraphs(spec.text)),
         "sender": spec.sender,
-        "asked": [seat_name(world.scenario, seat, world.seats) for seat in answering(world, about)],
-        "settled": state.state is InjectState.CLOSED,
+        "asked": [seat_name(world.scenario, seat, world.seats) for seat in asked],
+        "settled": settled,
         "options": [
-            {"text": option_text(world.scenario, about, option.id), "by": _by(world, chosen, option.id)}
+            {
+                "text": option_text(world.scenario, about, option.id),
+                "by": whose(world, about, [seat for seat in chosen if seat and chosen[seat] == option.id], by_number),
+            }
             for option in spec.options
         ],
     }
-
-
-def _by(world: World, chosen: Mapping[str, str], option: str) -> list[str]:
-    return [
-        seat_name(world.scenario, seat, world.seats) for seat, choice in chosen.items() if seat and choice == option
-    ]
 
 
 # ---------------------------------------------------------------------- the story

@@ -1,6 +1,6 @@
 """What the dialogs of adjudication share: what is known of an item above, fields below, and what Enter will do."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -18,10 +18,13 @@ from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
-from tabletop.tui.kit.wrapped import headed
+from tabletop.tui.kit.wrapped import Section, headed
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
+
+_AIRY: Final = 30
+"""Rows of a screen from which on what is told stands apart by blank lines."""
 
 
 class AdjudicationDialog(Card[list[Move]]):
@@ -65,16 +68,20 @@ class AdjudicationDialog(Card[list[Move]]):
         self.refresh_offer()
 
     def on_resize(self) -> None:
-        self.query_one("#told").styles.max_height = max(5, self.app.size.height - 12 - self.offer_rows)
+        self.query_one("#told").styles.max_height = max(5, self.app.size.height - 9 - self.field_rows - self.offer_rows)
         self._draw_known()
 
     def _draw_known(self) -> None:
         world = self.view.world
         sentence = item_sentence(self.item, world, moves_by_number(self.view.lines))
-        details = headed(sections(self.item, self.view, self.view.lines, self._by_move), self.inner)
-        self.query_one("#known", Static).update(
-            Content("\n\n").join([Content.styled(sentence, f"bold {palette.BRIGHT}"), details])
-        )
+        airy = self.app.size.height >= _AIRY
+        details = headed(self.known(), self.inner, airy=airy)
+        told = Content.styled(sentence, f"bold {palette.BRIGHT}"), details
+        self.query_one("#known", Static).update(Content("\n\n" if airy else "\n").join(told))
+
+    def known(self) -> list[Section]:
+        """What is told of the item before anything is typed."""
+        return sections(self.item, self.view, self.view.lines, self._by_move)
 
     def typed(self, name: str) -> str:
         """What stands in a field, or nothing where there is no such field."""
@@ -84,6 +91,11 @@ class AdjudicationDialog(Card[list[Move]]):
     def offer_rows(self) -> int:
         """Rows that the offer takes beyond two."""
         return 0
+
+    @property
+    def field_rows(self) -> int:
+        """Rows that the fields take."""
+        return 3
 
     @property
     def inner(self) -> int:

@@ -15,6 +15,7 @@ from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_w
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bound, shown
+from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import letters
 from tabletop.tui.look.blocks import rows as height
@@ -113,6 +114,14 @@ class RollDialog(AdjudicationDialog):
         effects = self.understood()
         lines.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
         return Content("\n").join(part for part in (*lines, self.moved()) if part)
+
+    def known(self) -> list[Section]:
+        """Without the words that it is a free move: the dialog is of nothing else, and what is argued stands higher."""
+        return [each for each in super().known() if [line.plain for line in each.lines] != ["A free move"]]
+
+    @property
+    def field_rows(self) -> int:
+        return 3 if self.step == "public" else 1
 
     @property
     def offer_rows(self) -> int:

@@ -110,7 +110,7 @@ class Waterfall(CursorList, ScrollView):
             return Strip.blank(width, self.rich_style)
         line, ground = self._lines[y], self.background_colors[1].hex6
         if line.cause is not None and line.cause == self.cursor:
-            ground = palette.CURSOR if self.has_focus else palette.TRACK
+            ground = palette.CURSOR if self.has_focus else palette.RESTING
             line = evolve(line, chosen=True)
         strip = draw_line(line, self._layout_columns, self._ledger.before, ground, self._better)
         return strip.adjust_cell_length(width, Style(bgcolor=ground))

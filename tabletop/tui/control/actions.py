@@ -141,5 +141,12 @@ OF_CONTROL: Final = (
     _enters("B", "blank", "blank the public screen", partial(_push, scene=None)),
     _enters("H", "pause", "pause for the real world", _pause, spare=2),
     _records("N", "slips", "type in a survey slip for a seat", _slips),
-    Action("I", "paper", "on paper: packs, order sheets, slips, the quick look", _on_paper, when=in_control),
+    Action(
+        "I",
+        "paper",
+        "on paper: packs, order sheets, slips, the quick look",
+        _on_paper,
+        when=in_control,
+        group=Group.ROOM,
+    ),
 )

@@ -39,7 +39,7 @@ def turns_head(world: World, cell: int) -> Content:
 
 
 def _cell(world: World, state: Inject, spec: InjectSpec | None, turn: int, cell: int) -> tuple[str, str]:
-    sign, ink = NEVER, palette.TRACK
+    sign, ink = NEVER, palette.EMPTY
     if state.turn == turn:
         sign, ink = (OPEN_NOW, palette.CRISIS_INK) if state.state in OPEN else (TOLD, palette.HIGH_TEXT)
     elif state.state in WAITING and spec and turn >= world.turn and spec.window[0] <= turn <= spec.window[1]:

@@ -28,7 +28,7 @@ def bar(value: float, width: int, colour: str = "", *, marker: float | None = No
     share = min(1.0, max(0.0, value / 100))
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
     full = palette.hatch(colour, _FULL)
-    cells = [(full, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    cells = [(full, colour) if at < eighths // 8 else (_TRACK, palette.EMPTY) for at in range(width)]
     if eighths % 8:
         cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     if marker is not None:
@@ -47,7 +47,7 @@ def margin_bar(value: float, pressure: float, width: int, colour: str) -> Conten
     tick = min(width - 1, max(0, round(pressure / 100 * width - 0.5)))
     eighths = round(min(1.0, max(0.0, value / 100)) * width * 8)
     eighths = min(eighths, 8 * tick) if value < pressure else max(eighths, 8 * (tick + 1))
-    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.EMPTY) for at in range(width)]
     if eighths % 8 and eighths // 8 < width:
         cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     for at in range(-(-eighths // 8), tick):

@@ -124,7 +124,7 @@ def row_line(
     if not here:
         return line
     filled = line.pad_right(max(0, width - line.cell_length))
-    return filled.stylize_before(f"{palette.BRIGHT} on {palette.CURSOR if focused else palette.TRACK}")
+    return filled.stylize_before(f"{palette.BRIGHT} on {palette.CURSOR if focused else palette.RESTING}")
 
 
 def title_line(columns: Sequence[GridColumn], sizes: Sequence[int]) -> Content:

@@ -28,12 +28,12 @@ _MOST = 10
 class Choices(Grid):
     """Choices with what each does; Enter calls `take` with the place of the row."""
 
-    BELOW = 3
+    BELOW = 4
 
     def __init__(self, choices: Sequence[Choice[Any]], take: Callable[[int], object]) -> None:
         super().__init__(id="choices")
         self.choices, self.take = choices, take
-        self.styles.height = max(2, min(len(choices), _MOST)) + 4
+        self.styles.height = max(2, min(len(choices), _MOST)) + 1 + self.BELOW
 
     def on_mount(self) -> None:
         self.lay(self.choices)

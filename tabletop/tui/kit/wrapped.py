@@ -32,9 +32,9 @@ def hanging(text: Content, width: int, indent: int = 2, first: Content | str = "
     return Content("\n").join(Content.assemble(lead if n == 0 else " " * indent, line) for n, line in enumerate(lines))
 
 
-def headed(sections: Iterable[Section], width: int) -> Content:
-    """Sections one below the other, their titles grey, a blank line between."""
-    return Content("\n\n").join(block for section in sections for block in _blocks(section, width))
+def headed(sections: Iterable[Section], width: int, *, airy: bool = True) -> Content:
+    """Sections one below the other, their titles grey, a blank line between where `airy`."""
+    return Content("\n\n" if airy else "\n").join(block for section in sections for block in _blocks(section, width))
 
 
 def _blocks(section: Section, width: int) -> list[Content]:

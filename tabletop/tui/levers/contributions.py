@@ -33,6 +33,7 @@ class Contributions(LeverTable):
         ("comma", "press(',')", "a little less"),
         ("asterisk", "press('*')", "offer again each turn"),
     )
+    BELOW = 4
     _every = False
     _n = 0
     _unfolded: frozenset[str] = frozenset()

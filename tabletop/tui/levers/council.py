@@ -24,6 +24,7 @@ from tabletop.words.said import deed_words
 class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
+    BELOW = 4
     BINDINGS: ClassVar = bound(("f", "press('f')", "footnote"))
 
     def lay(self) -> None:

@@ -69,7 +69,9 @@ def _stances(world: World, seat: str) -> list[GridRow]:
     mine = next((o.move.stance for o in world.seats[seat].orders if isinstance(o.move, Declare)), "")
     rows = [titles("Declare", "", "")]
     for stance, spec in world.scenario.stances.items():
-        note = "▸ on the sheet" if stance == mine else "binds later" if spec.word else ""
+        price = spec.by(seat, world.scenario.names.anchor_seat).price
+        does = "binds later" if spec.word else f"takes {price:g} capital" if price else ""
+        note = "▸ on the sheet" if stance == mine else does
         rows.append(GridRow(("stance", stance), (spec.name, "", (note, palette.LABEL))))
     return rows
 

@@ -116,7 +116,7 @@ def ghost_bar(now: float, then: float | None, width: int) -> Content:
     have, come = (min(100.0, max(0.0, value)) for value in (now, now if then is None else then))
     low, high = min(have, come), max(have, come)
     ink = palette.HIGH_TEXT if come > have else palette.LOW
-    return parts_bar([(low, "▇", palette.MIDDLE), (high - low, "░", ink), (100 - high, "▁", palette.TRACK)], width)
+    return parts_bar([(low, "▇", palette.MIDDLE), (high - low, "░", ink), (100 - high, "▁", palette.EMPTY)], width)
 
 
 def _figures(now: float, then: float | None) -> Content:

@@ -45,7 +45,7 @@ class Sheet(LeverTable):
         return f"{purse.orders}/{purse.most}" if purse else ""
 
     def lay(self) -> None:
-        """Each line's effect is against a sheet without it."""
+        """Each line's effect is against a sheet without it; told while it can still be taken back."""
         levers, here = self.levers, (self.view.n, self.seat, self.size, palette.in_use().name)
         if here == self._last:
             return
@@ -53,13 +53,13 @@ class Sheet(LeverTable):
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
         columns = (GridColumn("", flex=True, keep=9, least=16), GridColumn("", keep=4, flex=True, least=24))
         rows: list[GridRow] = []
+        ordering = levers.world.phase is Phase.ORDERS
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
             sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
-            does = price_line(levers, order.move, brief=True)
+            does = price_line(levers, order.move, brief=True) if ordering else Content("")
             row = GridRow(("order", str(order.ref)), (sentence, does))
             rows += self._tall(order.ref, sentence, does) if tall else [row]
         summary = purse_line(levers.purse, short=True) if tall else ""
-        ordering = levers.world.phase is Phase.ORDERS
         empty = (
             said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
             if ordering
@@ -71,6 +71,6 @@ class Sheet(LeverTable):
         """A sentence over as many rows as it needs, then cost and effect in grey."""
         width = max(12, self.size.width - 4)
         first, *more = Content(sentence).wrap(width)
-        rest = [("more", line) for line in more] + [("does", line) for line in does.wrap(width - 2)]
+        rest = [("more", line) for line in more] + [("does", line) for line in does.wrap(width - 2) if line]
         below = [GridRow((key, str(ref)), (Content.assemble("    ", line),), heading=True) for key, line in rest]
         return [GridRow(("order", str(ref)), (first,)), *below]

@@ -11,7 +11,7 @@ SIGNS: Final = 3.0
 
 INKS: Final = "bright", "text", "label", "dim", "accent", "low", "middle", "high_text", "crisis_ink", "violet"
 """Of letters, each of which may stand on each of `GROUNDS`."""
-GROUNDS: Final = "background", "surface", "plate", "track", "cursor", "cursor_quiet"
+GROUNDS: Final = "background", "surface", "plate", "track", "resting", "cursor", "cursor_quiet"
 PLATES: Final = ("crisis_text", "crisis"), ("background", "low"), ("background", "accent")
 """Letters on a ground that only they stand on: an alarm, the last seconds of a clock, text that is selected."""
 THUMBS: Final = ("thumb", "background"), ("thumb", "surface"), ("high", "background"), ("high", "surface")

@@ -18,7 +18,11 @@ class Scheme:
     plate: str
     """Under names on the map."""
     track: str
-    """Of a field to type in, of the row of a panel without the focus; the line under a bar."""
+    """Of a field to type in."""
+    resting: str
+    """Behind the row of a panel without the focus."""
+    empty: str
+    """The line under a bar, and what else has a place and nothing in it."""
     cursor: str
     """Behind the row the keys act on."""
     cursor_quiet: str

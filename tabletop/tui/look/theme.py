@@ -31,7 +31,7 @@ def _of_widgets(scheme: Scheme) -> dict[str, str]:
         "block-cursor-background": scheme.cursor,
         "block-cursor-foreground": scheme.bright,
         "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": scheme.track,
+        "block-cursor-blurred-background": scheme.resting,
         "block-cursor-blurred-foreground": scheme.text,
         "block-hover-background": scheme.surface,
         "border": scheme.accent,

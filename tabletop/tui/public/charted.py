@@ -17,7 +17,8 @@ def compare(scene: dict[str, Any], room: Extent) -> Lines:
     lines = [each for each in scene["lines"] if each["values"]]
     figures: Lines = []
     for n, each in enumerate(lines):
-        drawn = blocks(f"{each['values'][-1]:.0f}", palette.SERIES[n % len(palette.SERIES)])
+        ink = palette.SERIES[n % len(palette.SERIES)]
+        drawn = [*blocks(f"{each['values'][-1]:.0f}", ink), *(blocks(each["name"], ink) if room.high else ())]
         figures = beside(figures, drawn, widest(figures), 5) if figures else drawn
     name = big(scene["name"], room.width - widest(figures) - 3, 3, palette.BRIGHT, (1,))
     title = opposite(name, figures, room.width)
@@ -35,7 +36,12 @@ def ahead(scene: dict[str, Any], room: Extent) -> Lines:
         return big(scene["words"], room.width, room.height, palette.BRIGHT, (2, 1))
     figures = blocks(f"{scene['low'][-1]:.0f}–{scene['high'][-1]:.0f}", palette.ACCENT)
     name = big(scene["name"], room.width - widest(figures) - 3, 3, palette.BRIGHT, (1,))
-    title, words = opposite(name, figures, room.width), read(scene["words"], room.width, f"bold {palette.TEXT}")
+    title = opposite(name, figures, room.width)
+    words = (
+        big(scene["words"], room.width, 6, palette.TEXT, (1,))
+        if room.high
+        else read(scene["words"], room.width, f"bold {palette.TEXT}")
+    )
     lines = (scene[name] for name in ("past", "low", "middle", "high", "labels", "against"))
     series = FanSeries(*map(tuple, lines))
     height = room.height - len(title) - len(words) - 2

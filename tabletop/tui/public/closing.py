@@ -1,4 +1,4 @@
-"""Scenes of the close: the poster, what the seats say, what they had wanted. Pure."""
+"""Scenes of the close: what the seats say, what they had wanted. Pure."""
 
 from collections.abc import Sequence
 
@@ -7,46 +7,10 @@ from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.public.tiles import carried_bar, parts_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, page_dots, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, in_pages, page_of, read, spread, widest
 
 _SECRET, _MARK = "  (secret)", " *"
 """What is said of a secret objective, where there is room and where there is less."""
-_LOW = 24
-"""Rows of a scene below which the poster has one bar, and its lines in the terminal's own letters."""
-
-
-# ---------------------------------------------------------------------- the poster
-
-
-def poster(scene: Feed, room: Extent) -> Lines:
-    """Three lines, every margin with its change since the opening, who carried it then and who carries it now."""
-    turns = f"{scene['played']} of {scene['planned']} turns"
-    title = big(f"{scene['title']} · {turns}", room.width, 6 if room.height > 2 * _LOW else 3, palette.ACCENT, (2, 1))
-    if room.height < _LOW:
-        words = [line for each in scene["lines"] for line in read(each, room.width)]
-        carried = carried_bar(scene["carried"], Extent(room.width, 4))
-    else:
-        words = _large(scene["lines"], room)
-        then = parts_bar(scene["before"], scene["carried"]["half"], room.width)
-        carried = [_label("at the opening"), then, _label("now"), *carried_bar(scene["carried"], Extent(room.width, 7))]
-    left = room.height - len(title) - len(words) - len(carried) - (2 if room.height >= _LOW else 0)
-    return spread([title, words, tiles(scene["theatres"], Extent(room.width, left), bands=False), carried], room.height)
-
-
-def _large(lines: Sequence[str], room: Extent) -> Lines:
-    """The lines in block letters where these take no more than a third of the scene."""
-    drawn: Lines = []
-    for n, each in enumerate(lines):
-        drawn += [*([Content("")] if n else ()), *big(each, room.width, room.height, palette.BRIGHT, (1,))]
-    if len(drawn) * 3 <= room.height:
-        return drawn
-    return [line for each in lines for line in read(each, room.width)]
-
-
-def _label(words: str) -> Content:
-    return Content.styled(words, f"bold {palette.LABEL}")
-
 
 # ---------------------------------------------------------------------- the hotwash
 
@@ -54,16 +18,18 @@ def _label(words: str) -> Content:
 def hotwash(scene: Feed, room: Extent) -> Lines:
     """What each seat has said, in as large a type as holds all of it; who has not spoken yet has its name there."""
     seats = scene["seats"]
-    for scales in ((2, 1), (1,), ()):
-        parts = [_said(seat, room.width, scales) for seat in seats]
+    tries = ((2, 1), True), ((1,), True), ((2, 1), False), ((1,), False), ((), False)
+    for scales, named in tries if room.high else tries[2:]:
+        parts = [_said(seat, room.width, scales, named=named) for seat in seats]
         if sum(map(len, parts)) + len(parts) - 1 <= room.height:
             return spread(parts, room.height, 2)
-    return _in_columns([_said(seat, room.width // 2 - 2, ()) for seat in seats], room)
+    return _in_columns([_said(seat, room.width // 2 - 2) for seat in seats], room)
 
 
-def _said(seat: Feed, width: int, scales: Sequence[int]) -> Lines:
+def _said(seat: Feed, width: int, scales: Sequence[int] = (), *, named: bool = False) -> Lines:
+    """`named`: whether the seat's name too stands in block letters."""
     ink = palette.ACCENT if seat["lines"] else palette.LABEL
-    rows: Lines = [Content.styled(seat["name"], f"bold {ink}")]
+    rows: Lines = big(seat["name"], width, 3, ink, (1,) if named else ())
     for text in seat["lines"]:
         rows += big(text, width, 100, palette.BRIGHT, scales) if scales else read(text, width)
     return rows
@@ -76,7 +42,9 @@ def reveal(scene: Feed, room: Extent) -> Lines:
     """What each seat had wanted, with the points it has for it; the secret ones in the accent."""
     seats = scene["seats"]
     if len(seats) == 1:
-        return spread([_wanted(seats[0], room.width)], room.height)
+        return spread([_wanted(seats[0], room)], room.height)
+    if not room.plain:
+        return in_pages([_wanted(seat, evolve(room, height=room.height - 1)) for seat in seats], room)
     parts = [_wanted_of_many(seat, _SECRET) for seat in seats]
     if _two_wide(parts) <= room.width:
         return _in_columns(parts, room)
@@ -85,13 +53,17 @@ def reveal(scene: Feed, room: Extent) -> Lines:
     return [*(lines + [Content("")] * lower.height)[: lower.height], _label(f"{_MARK.strip()} secret")]
 
 
-def _wanted(seat: Feed, width: int) -> Lines:
-    """A seat's alone, its points in block digits."""
-    rows: Lines = big(seat["name"], width, 3, palette.BRIGHT, (1,))
-    for each in seat["objectives"]:
-        ink = palette.ACCENT if each["secret"] else palette.TEXT
-        left = blocks(f"{each['points']:.0f}", ink)
-        rows += beside(left, read(_objective(each), width - 16, f"bold {ink}"), max(13, widest(left)))
+def _wanted(seat: Feed, room: Extent) -> Lines:
+    """A seat's alone, its points in block digits, its titles in block letters where all of them have the room."""
+    rows: Lines = []
+    for scales in ((1,), ()):
+        rows = big(seat["name"], room.width, 3, palette.BRIGHT, (1,))
+        for each in seat["objectives"]:
+            ink = palette.ACCENT if each["secret"] else palette.TEXT
+            left = blocks(f"{each['points']:.0f}", ink)
+            rows += beside(left, big(_objective(each), room.width - 16, 6, ink, scales), max(13, widest(left)))
+        if len(rows) <= room.height:
+            break
     return rows
 
 
@@ -107,6 +79,10 @@ def _objective(each: Feed, secret: str = _SECRET) -> str:
     return f"{each['title']}{secret if each['secret'] else ''}"
 
 
+def _label(words: str) -> Content:
+    return Content.styled(words, f"bold {palette.LABEL}")
+
+
 def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
     """In one column, else in two; where there is room for neither, page by page, which of how many in the last line."""
     wide = room.width // 2 - 2
@@ -119,11 +95,13 @@ def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
         if len(pages) == 1:
             left, right = (spread(column, height, 2) for column in pages[0])
             return beside(left, right, wide)
-    at = room.page % len(pages)
-    sides = [spread(column, room.height - 1, 1) for column in pages[at]]
-    lines = beside(sides[0], sides[1], wide) if len(sides) > 1 else sides[0]
-    lines = (lines + [Content("")] * room.height)[: room.height - 1]
-    return [*lines, page_dots(at, len(pages))]
+    return page_of([_side_by_side(page, room.height - 1, wide) for page in pages], room)
+
+
+def _side_by_side(columns: Sequence[Sequence[Lines]], height: int, wide: int) -> Lines:
+    """One column or two of a page."""
+    sides = [spread(column, height, 1) for column in columns]
+    return beside(sides[0], sides[1], wide) if len(sides) > 1 else sides[0]
 
 
 def _two_wide(parts: Sequence[Lines]) -> int:

@@ -25,7 +25,8 @@ def scale(width: int, height: int) -> int:
 
 def head_height(width: int, height: int) -> int:
     """Rows of the head with its first line and, while orders are given, the lamps."""
-    return rows(scale(width, height)) + 2
+    size = scale(width, height)
+    return rows(size) + 1 + (rows() if size > 1 else 1)
 
 
 def feed_clock(feed: Feed | None) -> Countdown:
@@ -53,7 +54,7 @@ def head(feed: Feed, width: int, height: int) -> Lines:
     time_left = blocks(words, style, size)
     place = _place(now, width - widest(time_left) - 2, size)
     row = beside(place, at_right(time_left, width - widest(place) - 2), widest(place))
-    return [*above, first, *row, _lamps(now, width)]
+    return [*above, first, *row, *_lamps(now, width, large=size > 1)]
 
 
 def _words(now: Feed, room: int) -> Content:
@@ -79,15 +80,22 @@ def _place(now: Feed, room: int, size: int) -> Lines:
     return beside(blocks(turn, palette.BRIGHT, size), phase, columns(turn, size), 4) if turn else phase
 
 
-def _lamps(now: Feed, width: int) -> Content:
+def _lamps(now: Feed, width: int, *, large: bool) -> Lines:
+    """A lamp for each seat, lit once it has sealed, and whom the room waits for: by name where there is room."""
     lamps = now["lamps"]
     if not lamps:
-        return Content("")
-    lit = Content.assemble(
-        *((" ● " if each["sealed"] else " ○ ", palette.ACCENT if each["sealed"] else palette.LABEL) for each in lamps)
-    )
+        return [Content("")] * (rows() if large else 1)
     waiting = [each["name"] for each in lamps if not each["sealed"]]
-    words = f"  waiting for {listed(waiting)}" if waiting else "  all have sealed"
-    if lit.cell_length + len(words) > width:
-        words = f"  {len(waiting)} to seal"
-    return Content.assemble(lit, (words, f"bold {palette.TEXT}"))
+    count, names = f"{len(waiting)} to seal", f"waiting for {listed(waiting)}"
+    if not waiting:
+        count = names = "all have sealed"
+    lit = [("●", palette.ACCENT) if each["sealed"] else ("○", palette.LABEL) for each in lamps]
+    if large:
+        row: Lines = []
+        for sign, ink in lit:
+            row = beside(row, blocks(sign, ink), widest(row)) if row else blocks(sign, ink)
+        words = names if widest(row) + 6 + columns(names) <= width else count
+        return beside(row, blocks(words, palette.TEXT), widest(row), 6)
+    line = Content.assemble(*((f" {sign} ", ink) for sign, ink in lit))
+    words = names if line.cell_length + 2 + len(names) <= width else count
+    return [line + Content.styled(f"  {words}", f"bold {palette.TEXT}")]

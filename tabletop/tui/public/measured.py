@@ -6,7 +6,20 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows as rows_of
 from tabletop.tui.public.tiles import parts_look
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, opposite, read, spread, widest
+from tabletop.tui.public.type import (
+    Extent,
+    Lines,
+    beside,
+    big,
+    blocks,
+    caption,
+    columns,
+    in_pages,
+    opposite,
+    read,
+    spread,
+    widest,
+)
 
 
 def moved(scene: Feed, room: Extent) -> Lines:
@@ -18,7 +31,11 @@ def moved(scene: Feed, room: Extent) -> Lines:
     sizes = [
         size for size in sizes if all(columns(_from_to(row, 1), size) + longest + 20 <= room.width for row in rows)
     ]
-    return spread([_moved(row, room, height, sizes[0] if sizes else 1) for row in rows], room.height, 4)
+    for large in (True, False):
+        parts = [_moved(row, room, sizes[0] if sizes else 1, large=large) for row in rows]
+        if all(len(part) <= height for part in parts):
+            break
+    return spread(parts, room.height, 4)
 
 
 def _from_to(row: Feed, share: float, decimals: int = 1) -> str:
@@ -33,7 +50,8 @@ def _fitting(row: Feed, room: Extent, size: int = 1) -> str:
     return figures if columns(figures, size) + 20 <= room.width else _from_to(row, room.share, 0)
 
 
-def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
+def _moved(row: Feed, room: Extent, size: int, *, large: bool) -> Lines:
+    """`large`: whether the cause stands in block letters."""
     arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
     figures = _fitting(row, room, size)
     right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
@@ -42,7 +60,7 @@ def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
         left += read("over pressure", room.width - widest(right) - 3, palette.LABEL)
     head = opposite(left, right, room.width)
     gap = [Content("")] if size > 1 else []
-    return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
+    return [*head, *gap, *big(row["cause"], room.width, room.height, ink, (1,) if large else ())]
 
 
 def why(scene: Feed, room: Extent) -> Lines:
@@ -52,6 +70,8 @@ def why(scene: Feed, room: Extent) -> Lines:
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     parts: list[Lines] = [opposite(left, right, room.width)]
     rows = scene["rows"]
+    if not rows:
+        parts.append(big("Nothing has moved it", room.width, 3, palette.LABEL, (1,)))
     side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
     most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0
     for n, row in enumerate(rows):
@@ -94,7 +114,7 @@ def _level(scene: Feed, line: int, height: int, step: int, places: int, half: bo
     cells: list[tuple[str, str]] = []
     for place in range(places):
         parts = scene["rows"][place]["parts"] if place < len(scene["rows"]) else None
-        sign, ink = _filled(parts, level) if parts else (" ", palette.TRACK)
+        sign, ink = _filled(parts, level) if parts else (" ", palette.EMPTY)
         if half:
             over = f" on {ink}" if sign in "█▓" else ""
             cells += [("━" * (step - 1), f"{palette.BRIGHT}{over}"), ("━", palette.BRIGHT)]
@@ -122,34 +142,42 @@ def _last(scene: Feed) -> Lines:
 
 
 def argument(scene: Feed, room: Extent) -> Lines:
-    """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended."""
-    title = big(scene["aim"], room.width, max(6, room.height // 3), palette.BRIGHT, (2, 1))
-    parts: list[Lines] = [[Content.styled(f"{scene['who']} argues", f"bold {palette.ACCENT}"), *title]]
-    ending = _ending(scene, room)
-    left = room.height - len(title) - 1 - sum(map(len, ending)) - 3
-    parts.append(_both_sides(scene, room.width)[: max(0, left)])
-    return spread([*parts, *ending], room.height, 2)
+    """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended: in the largest
+    type in which all of it fits, else page by page."""
+    tries = ((2, 1), 1, 1), ((1,), 1, 1), ((1,), 1, 0), ((2, 1), 0, 1), ((1,), 0, 1), ((1,), 0, 0), ((), 0, 0)
+    for title, sides, public in tries:
+        aim = big(scene["aim"], room.width, max(9, room.height * 2 // 5), palette.BRIGHT, title)
+        who = caption(f"{scene['who']} argues", room, palette.ACCENT)
+        how = caption(scene["means"], room, palette.LABEL) if scene["means"] else []
+        said = big(scene["public"], room.width, room.height, palette.BRIGHT, (1,) if public else ())
+        parts = [[*who, *aim, *how], _both_sides(scene, room.width, large=bool(sides)), *_odds(scene, room), said]
+        if sum(map(len, parts)) + sum(map(bool, parts)) - 1 <= room.height:
+            return spread(parts, room.height, 2)
+    return in_pages(parts, room)
 
 
-def _both_sides(scene: Feed, width: int) -> Lines:
+def _both_sides(scene: Feed, width: int, *, large: bool) -> Lines:
     half = width // 2 - 2
     sides = []
     for sign, words, ink in (("+", scene["reasons"], palette.HIGH_TEXT), ("-", scene["counters"], palette.LOW)):
         lines: Lines = []
         for word in words:
-            text = read(word, half - 2, f"bold {palette.TEXT}")
-            lines += beside([Content.styled(sign, f"bold {ink}")], text, 1, 1)
+            mark = blocks(sign, ink) if large else [Content.styled(sign, f"bold {ink}")]
+            room = half - widest(mark) - (3 if large else 1)
+            text = big(word, room, 100, palette.TEXT, (1,)) if large else read(word, room, f"bold {palette.TEXT}")
+            lines += beside(mark, text, widest(mark), 3 if large else 1)
         sides.append(lines)
     return beside(sides[0], sides[1], half, 3)
 
 
-def _ending(scene: Feed, room: Extent) -> list[Lines]:
+def _odds(scene: Feed, room: Extent) -> list[Lines]:
+    """The bar with the roll on it, the figures and the grade in a word."""
     if scene["odds"] is None:
         return []
     odds, rolled = scene["odds"], scene["rolled"]
     ink = palette.ACCENT if scene["good"] or not scene["grade"] else palette.LOW
-    cells = [("█" if n < round(room.width * odds / 100) else "░", palette.ACCENT if n < round(room.width * odds / 100)
-              else palette.TRACK) for n in range(room.width)]  # fmt: skip
+    upto = round(room.width * odds / 100)
+    cells = [("█", palette.ACCENT) if n < upto else ("░", palette.EMPTY) for n in range(room.width)]
     if rolled is not None:
         at = min(room.width - 1, round(room.width * rolled / 100 * room.share))
         cells[at] = ("┃", palette.BRIGHT)
@@ -160,5 +188,4 @@ def _ending(scene: Feed, room: Extent) -> list[Lines]:
         grade = big(scene["grade"], room.width, 3, ink, (1,))
         apart = widest(figures) + widest(grade) + 6 <= room.width
         figures = beside(figures, grade, widest(figures), 6) if apart else [*figures, *grade]
-    public = read(scene["public"], room.width, f"bold {palette.BRIGHT}") if scene["public"] else []
-    return [[bar, bar], figures, public]
+    return [[bar, bar], figures]

@@ -5,17 +5,17 @@ from typing import Final
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.public import charted, closing, measured, told
+from tabletop.tui.public import charted, closing, ended, measured, told
 from tabletop.tui.public.tiles import carried_bar, tiles
 from tabletop.tui.public.type import Extent, Lines, big, spread
 
 
 def _map(scene: Feed, room: Extent) -> Lines:
     below = 7 if room.height > 22 else 6 if room.height > 18 else 4
-    carried = carried_bar(scene["carried"], Extent(room.width, below))
+    carried = carried_bar(scene["carried"], Extent(room.width, below), named=room.high)
     space = Extent(room.width, room.height - len(carried) - 1, room.share)
     above = tiles(scene["theatres"], space, bands=scene["bands"])
-    return spread([above, carried], room.height)
+    return spread([above, carried], room.height, 4)
 
 
 def frame_of(scene: Feed, page: int, *, still: bool) -> Feed:
@@ -40,10 +40,9 @@ def _replay(scene: Feed, room: Extent) -> Lines:
         return []
     frame = now["frame"]
     words = f"turn {frame['turn']} · {frame['period']}" if frame["turn"] else "the opening"
-    title = big(words, room.width, 3, palette.ACCENT, (1,))
-    return spread(
-        [title, tiles(now["theatres"], Extent(room.width, room.height - 4), bands=scene["bands"])], room.height, 1
-    )
+    title = big(words, room.width, 6 if room.height > 22 else 3, palette.ACCENT, (1,))
+    below = Extent(room.width, room.height - len(title) - 1, room.share)
+    return spread([title, tiles(now["theatres"], below, bands=scene["bands"])], room.height, 2)
 
 
 PAINTERS: Final[Mapping[str, Callable[[Feed, Extent], Lines]]] = {
@@ -58,7 +57,7 @@ PAINTERS: Final[Mapping[str, Callable[[Feed, Extent], Lines]]] = {
     "replay": _replay,
     "compare": charted.compare,
     "ahead": charted.ahead,
-    "poster": closing.poster,
+    "poster": ended.poster,
     "hotwash": closing.hotwash,
     "reveal": closing.reveal,
 }

@@ -22,11 +22,13 @@ from tabletop.tui.public.type import Extent, Lines
 _MAPPED: Final = 100, 26
 """Columns and rows below which the map gives way to the tiles."""
 _TILES: Final = 48
+_WIDE: Final = 180
+"""Columns from which the tiles take most of the width, and have the room for names in block letters."""
 _FRAMES: Final = 4
 _FRAME: Final = 0.075
 """Seconds of a step of a motion; a motion has `_FRAMES`."""
 _TURN: Final = 12.0
-"""Seconds that a page of the story, and of lists that take several, stands."""
+"""Seconds that a page stands of a scene that takes several."""
 _CALLED: Final = 10.0
 """Seconds for which STARTEX fills the display; after that the scene and the clock matter."""
 _STEP: Final = 2.5
@@ -100,9 +102,9 @@ class Stage(Removable, Vertical):
     def _turn_pages(self) -> None:
         if self._turning:
             self._turning.stop()
-        seconds = dict.fromkeys(("story", "reveal", "hotwash"), _TURN) | ({} if self._still else {"replay": _STEP})
-        if (kind := _kind(self.feed)) in seconds:
-            self._turning = self.set_interval(seconds[kind], self._turn)
+        kind = _kind(self.feed)
+        if kind and not (kind == "replay" and self._still):
+            self._turning = self.set_interval(_STEP if kind == "replay" else _TURN, self._turn)
 
     def _turn(self) -> None:
         self._page += 1
@@ -132,7 +134,7 @@ class Stage(Removable, Vertical):
         lines: Lines = []
         if scene:
             if mapped:
-                side = max(_TILES, width * 46 // 100)
+                side = max(_TILES, width * (46 if width < _WIDE else 57) // 100)
                 world_map.styles.width = width - side - 1
                 self._draw_map(world_map, scene)
                 room = Extent(side, room_height, self.share, self._page, self._still)

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
-from tabletop.tui.look.blocks import rows
-from tabletop.tui.public.type import Extent, Lines, beside, blocks, columns, spread, widest
+from tabletop.tui.look.blocks import letters, rows
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, spread, widest
 from tabletop.words.bands import BANDS, is_short, margin_band, margin_figure
 
 _CHANGED = 0.5
@@ -21,12 +21,14 @@ def tiles(theatres: Sequence[Feed], room: Extent, *, bands: bool) -> Lines:
     if not theatres:
         return []
     across, large = _across(theatres, room)
-    width = room.width // across
+    width, down = room.width // across, -(-len(theatres) // across)
+    wide = max(columns(theatre["name"]) for theatre in theatres) + 3 <= width
+    named = large > 1 and wide and down * (rows(large) + rows() + 1) - 1 <= room.height
     bars: list[Lines] = []
     for first in range(0, len(theatres), across):
         row: Lines = []
         for n, theatre in enumerate(theatres[first : first + across]):
-            tile = _tile(theatre, width - 2, large, bands=bands, share=room.share)
+            tile = _tile(theatre, width - 2, large, bands=bands, share=room.share, named=named)
             row = beside(row, tile, width * n, 0) if n else tile
         bars.append(row)
     return spread(bars, room.height)
@@ -43,18 +45,25 @@ def _across(theatres: Sequence[Feed], room: Extent) -> tuple[int, int]:
     return min(len(theatres), 3, max(1, room.width // _LEAST)), 1
 
 
-def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float) -> Lines:
+def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float, named: bool) -> Lines:
+    """`named`: whether its name too stands in block letters."""
     margin = theatre["margin"] - theatre["change"] * (1 - share)
     colour = palette.LOW if is_short(margin) else palette.margin_colour(margin)
     bar = ("▌", colour)
     mark = (" ◆", palette.CRISIS_INK) if theatre["crisis"] else ("", "")
-    name = Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}"), mark, " ", _moved(theatre))
+    moved = Content.assemble(mark, " ", _moved(theatre))
+    if named:
+        name = [Content.assemble(bar, (line, palette.BRIGHT)) for line in letters(theatre["name"])]
+    else:
+        name = [Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}")) + moved]
     word = margin_band(margin)
     drawn = blocks(word if bands else margin_figure(margin), colour, size)
     side = [] if bands else [Content(""), Content.styled(word, f"bold {colour}")]
+    if named:
+        side = [moved, *side[1:]]
     if widest(drawn) + widest(side) + 3 > width:
         side = []
-    return [name, *(Content.assemble(bar) + line for line in beside(drawn, side, widest(drawn)))]
+    return [*name, *(Content.assemble(bar) + line for line in beside(drawn, side, widest(drawn)))]
 
 
 def _moved(theatre: Feed) -> Content:
@@ -64,15 +73,16 @@ def _moved(theatre: Feed) -> Content:
     return Content.styled(f"{arrow} {abs(change):.1f}", f"bold {style}") if change else Content("")
 
 
-def carried_bar(carried: Feed, room: Extent) -> Lines:
-    """Who carries what is needed, across the whole width, with the line of one half; the figures below it."""
+def carried_bar(carried: Feed, room: Extent, *, named: bool = False) -> Lines:
+    """Who carries what is needed, across the whole width, with the line of one half; the figures below it. `named`:
+    whether their names too stand in block letters."""
     width = room.width
     bar = parts_bar(carried["parts"], carried["half"], width)
     large = room.height > rows() + 1
     figures: Lines = []
     for n, (name, part) in enumerate(zip(carried["names"], carried["parts"], strict=False)):
         ink = parts_look()[n][1]
-        said = [Content.styled(name.upper(), f"bold {ink}")]
+        said = big(name, width // 3 - 2, 3, ink, (1,)) if named else [Content.styled(name.upper(), f"bold {ink}")]
         one = blocks(f"{part}%", ink) + said if large else [Content.styled(f"{part} % {name}", f"bold {ink}")]
         figures = beside(figures, one, n * (width // 3), 0) if n else one
     gap = [Content("")] if room.height > rows() + 3 else []

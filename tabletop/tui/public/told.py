@@ -2,13 +2,26 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
 from textual.content import Content
 
 from tabletop.table.feed_file import Feed
-from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import broken, setting, spells
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, page_dots, read, spread
+from tabletop.tui.public.type import (
+    Extent,
+    Lines,
+    beside,
+    big,
+    blocks,
+    caption,
+    columns,
+    fits,
+    in_pages,
+    page_of,
+    read,
+    spread,
+)
 from tabletop.words.names import listed
 
 _READ = 84
@@ -28,26 +41,50 @@ def welcome(scene: Feed, room: Extent) -> Lines:
 
 
 def inject(scene: Feed, room: Extent) -> Lines:
-    """Title, text and options, in as large a type as holds all of them."""
+    """Title, text and options, in as large a type as holds all of them. Where that is the terminal's own letters and
+    rows are low for these, the options alone follow in large type, page by page."""
     title = big(scene["title"], room.width, max(3, room.height // 4), palette.CRISIS_INK, (2, 1))
     sender = read(scene["sender"], room.width, palette.LABEL) if scene["sender"] else []
-    asked = _asked(scene, room.width)
+    asked = _asked(scene, room)
     rest = room.height - len(title) - len(sender) - len(asked) - 1
-    for text_large, options_large in ((True, True), (False, True), (False, False)):
-        text = _text(scene["text"], room.width if options_large else min(room.width, _READ), rest, large=text_large)
-        options = _options(scene["options"], room.width, rest - len(text), large=options_large)
-        if len(text) + len(options) <= rest:
-            break
-    return spread([[*title, *sender], text, options, asked], room.height, 1)
+    large = _options(scene["options"], room, large=True)
+    for text_large in (True, False):
+        text = _text(scene["text"], room.width, rest, large=text_large)
+        if _height(text, *large) <= rest:
+            return spread([[*title, *sender], text, _one(large), asked], room.height, 1)
+    below = room if room.plain else evolve(room, height=room.height - 1)
+    small = _in_small(scene, below, [*title, *sender], asked)
+    if room.plain or _height(*small) > below.height or _height(title, *large, asked) + 2 > below.height:
+        return in_pages(small, room) if _height(*small) > room.height else spread(small, room.height, 1)
+    return page_of([spread(small, below.height, 1), spread([title, _one(large), asked], below.height, 1)], room)
 
 
-def _asked(scene: Feed, width: int) -> Lines:
+def _in_small(scene: Feed, room: Extent, title: Lines, asked: Lines) -> list[Lines]:
+    """All of it in the terminal's own letters; those of the options in block letters where that leaves rows free."""
+    text = _text(scene["text"], min(room.width, _READ), 0, large=False)
+    options = _options(scene["options"], room, large=False)
+    if _height(title, text, *options, asked) + len(options) + 2 <= room.height:
+        return [title, text, *options, asked]
+    return [title, text, *(_small(letter, each, room.width - 6)
+                           for letter, each in zip(_LETTERS, scene["options"], strict=False)), asked]  # fmt: skip
+
+
+def _height(*parts: Lines) -> int:
+    """Rows of parts that stand close."""
+    return sum(map(len, parts))
+
+
+def _one(options: Sequence[Lines]) -> Lines:
+    """Options one under another, a free row between."""
+    return spread(options, _height(*options) + max(0, len(options) - 1), 1)
+
+
+def _asked(scene: Feed, room: Extent) -> Lines:
     if not scene["asked"]:
         return []
     who = listed(scene["asked"])
     verb = "answered" if scene["settled"] else "answers" if len(scene["asked"]) == 1 else "answer"
-    mark = Content.styled("● " if scene["settled"] else "○ ", palette.ACCENT)
-    return wrapped(mark + Content.styled(f"{who} {verb}", f"bold {palette.ACCENT}"), width)
+    return caption(f"{'●' if scene['settled'] else '○'} {who} {verb}", room, palette.ACCENT)
 
 
 def _text(paragraphs: Sequence[str], width: int, height: int, *, large: bool) -> Lines:
@@ -60,23 +97,21 @@ def _text(paragraphs: Sequence[str], width: int, height: int, *, large: bool) ->
     return lines
 
 
-def _options(options: Sequence[Feed], width: int, height: int, *, large: bool) -> Lines:
+def _options(options: Sequence[Feed], room: Extent, *, large: bool) -> list[Lines]:
     """Each with its letter, and once it is settled with who chose it."""
     parts: list[Lines] = []
-    room = width - 6
+    width = room.width - 6
     for letter, option in zip(_LETTERS, options, strict=False):
         ink = palette.ACCENT if option["by"] else palette.BRIGHT
         sign = blocks(letter, palette.ACCENT)
-        if large and fits(option["text"], room, height):
-            text = big(option["text"], room, height, ink, (1,))
+        if large and fits(option["text"], width, room.height):
+            text = big(option["text"], width, room.height, ink, (1,))
         else:
-            text = read(option["text"], min(room, _READ), f"bold {ink}")
+            text = read(option["text"], min(width, _READ), f"bold {ink}")
         if option["by"]:
-            text += wrapped(Content.styled(f"● {listed(option['by'])}", palette.ACCENT), room)
+            text += caption(f"● {listed(option['by'])}", room, palette.ACCENT, width)
         parts.append(beside(sign, text, 3, 2))
-    if sum(map(len, parts)) > height:  # a low screen: letters as small as the words
-        parts = [_small(letter, option, room) for letter, option in zip(_LETTERS, options, strict=False)]
-    return spread(parts, max(height, sum(map(len, parts))), 1)
+    return parts
 
 
 def _small(letter: str, option: Feed, room: int) -> Lines:
@@ -120,6 +155,4 @@ def story(scene: Feed, room: Extent) -> Lines:
     found = pages(sentences, room.width, room.height - 1)
     if len(found) < 2:
         return found[0] if found else []
-    at = room.page % len(found)
-    lines = (found[at] + [Content("")] * room.height)[: room.height - 1]
-    return [*lines, page_dots(at, len(found))]
+    return page_of(found, room)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Final
 
 from attrs import frozen
 from textual.content import Content
@@ -11,6 +12,12 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import letters, setting, width
 
 Lines = list[Content]
+
+
+_HIGH: Final = 40
+"""Rows of a scene from which one is too low to be read from afar."""
+_PLAIN: Final = 26
+"""Rows of a scene up to which one is a good part of its height: the terminal's own letters do for a text."""
 
 
 @frozen
@@ -23,6 +30,16 @@ class Extent:
     share: float = 1.0
     page: int = 0
     still: bool = False
+
+    @property
+    def high(self) -> bool:
+        """Whether a row is so low that captions too are set in block letters."""
+        return self.height >= _HIGH
+
+    @property
+    def plain(self) -> bool:
+        """Whether a row is high enough for a text in the terminal's own letters."""
+        return self.height <= _PLAIN
 
 
 def blocks(text: str, style: str, scale: int = 1) -> Lines:
@@ -50,6 +67,13 @@ def fits(text: str, room: int, height: int) -> bool:
 def read(text: str, room: int, style: str = "") -> Lines:
     """In the terminal's own letters, bold."""
     return wrapped(Content.styled(text, style or f"bold {palette.BRIGHT}"), max(8, room))
+
+
+def caption(text: str, room: Extent, style: str, width: int = 0) -> Lines:
+    """A few words beside a figure: in the terminal's own letters, bold; in block letters where rows are low and one
+    line holds them. `width`: the columns they have, by default the scene's."""
+    across = width or room.width
+    return big(text, across, 3, style, (1,)) if room.high else read(text, across, f"bold {style}")
 
 
 def beside(left: Lines, right: Lines, room: int, apart: int = 2) -> Lines:
@@ -84,6 +108,30 @@ def spread(parts: Sequence[Lines], height: int, most: int = 2) -> Lines:
         gap = min(most, free // between + (n <= free % between)) if n else 0
         lines += [*([Content("")] * gap), *part]
     return lines[:height]
+
+
+def in_pages(parts: Sequence[Lines], room: Extent) -> Lines:
+    """The page that is due of parts for which there is no room in all, which of how many in the last line: a part is
+    torn only where it is longer than a page."""
+    height = max(1, room.height - 1)
+    pages: list[Lines] = [[]]
+    for part in filter(None, parts):
+        if pages[-1] and len(pages[-1]) + 1 + len(part) > height:
+            pages.append([])
+        elif pages[-1]:
+            pages[-1].append(Content(""))
+        for line in part:
+            if len(pages[-1]) == height:
+                pages.append([])
+            pages[-1].append(line)
+    return page_of(pages, room)
+
+
+def page_of(pages: Sequence[Lines], room: Extent) -> Lines:
+    """The one that is due, which of how many in the last line."""
+    at = room.page % len(pages)
+    lines = (pages[at] + [Content("")] * room.height)[: room.height - 1]
+    return [*lines, page_dots(at, len(pages))]
 
 
 def page_dots(at: int, many: int) -> Content:

@@ -45,7 +45,7 @@ def scale(span: Span, width: int) -> str:
 
 def dumbbell(was: float, now: float, span: Span, width: int, pressure: float | None = None, ink: str = "") -> Content:
     """Exactly `width` cells. `ink`: of the way and of now; the pressure's colour is always the same."""
-    cells = [(GROUND, palette.TRACK)] * width
+    cells = [(GROUND, palette.EMPTY)] * width
     first, last = span.cell(was, width), span.cell(now, width)
     if pressure is not None:
         tick = span.cell(pressure, width)

@@ -13,6 +13,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tests.play import phase
 from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, play
+from tests.tui.room import text_of
 
 SIZE = (120, 36)
 
@@ -178,3 +179,13 @@ def test_outside_adjudication_it_says_so_and_at_eighty_columns_it_stands(tmp_pat
         assert not pilot.app.screen.query_one("#side").display
 
     on_screen(table, act, (80, 24))
+
+
+def test_what_speaks_for_and_against_a_free_move_is_read_beside_its_odds_on_the_smallest_screen(tmp_path: Path) -> None:
+    async def act(pilot: Pilot[str]) -> None:
+        await pilot.press("down", "down", "down", "down", "enter")
+        await pilot.pause()
+        shown = text_of(pilot.app)
+        assert "Our engineers would join" in shown and "Parliaments do not hurry" in shown and "two dice" in shown
+
+    on_screen(adjudicating(tmp_path), act, (80, 24))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
@@ -50,6 +49,7 @@ from tabletop.tui.review.endex import EndexScreen
 from tests.golden.example import EXAMPLE
 from tests.table.scenes import every_scene
 from tests.tui.public.days import brief_of, rolled
+from tests.tui.public.in_sight import in_sight, pages
 from tests.tui.room import KEYS, NATO, table, text_of, until
 from tests.tui.test_app import settled
 
@@ -107,11 +107,12 @@ def test_a_figure_is_at_least_three_per_cent_high(days: list[Session], room: Ext
 @pytest.mark.parametrize("room", [Extent(78, 17), *ROOMS[:4]], ids=lambda room: f"{room.width}x{room.height}")
 def test_no_objective_is_left_out_of_the_reveal_whatever_the_display(days: list[Session], room: Extent) -> None:
     scene = every_scene(days[-1])["reveal"]
-    pages = ["\n".join(line.plain for line in paint(scene, evolve(room, page=n))) for n in range(8)]
+    shown = pages(scene, room)
 
     for seat in scene["seats"]:
+        assert in_sight(seat["name"], shown)
         for each in seat["objectives"]:
-            assert any(each["title"] in page and seat["name"] in page for page in pages)
+            assert in_sight(each["title"], shown)
 
 
 def test_the_feed_of_every_scene_is_read_back_as_it_was_written(days: list[Session]) -> None:
