@@ -3,9 +3,9 @@
     uv run python -m benchmarks.fast [--rounds N]
 
 First paint of the start screen against a bare Textual app with a table, and when the scenario's poster is there,
-which is read after it; going on with 1,000 moves against a session that has just begun; from a key to the last byte it led
-to; the whole process of `tabletop replay --json`. On a terminal of its own, with compiled files as an installed
-program has them, in rounds that take turns. Clocks tell of a machine with two quiet cores only.
+which is read after it; going on with 1,000 moves against a session that has just begun; from a key to the last byte
+of what it led to; the whole process of `tabletop replay --json`. On a terminal of its own, with compiled files as an
+installed program has them, in rounds that take turns. Clocks tell of a machine with two quiet cores only.
 """
 
 import argparse
