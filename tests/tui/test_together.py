@@ -175,7 +175,7 @@ async def test_the_note_and_the_next_step_are_to_be_had_while_one_types(tmp_path
 
         await settled(pilot, "escape", "colon")
         assert app.screen.query_one(Input).value == "sp"
-        await settled(pilot, "escape", "question_mark")
+        await settled(pilot, "escape", "question_mark", *"typing")  # searched for: it stands far down
         assert "also while typing" in text_of(app)
 
 

@@ -64,29 +64,48 @@ def _moved(row: Feed, room: Extent, size: int, *, large: bool) -> Lines:
 
 
 def why(scene: Feed, room: Extent) -> Lines:
-    """A score from and to, and the causes that moved it as bars; those for which there is no room are counted."""
+    """A score from and to, and the causes that moved it as bars, in block letters where there is room for all of them;
+    else those for which there is none are counted."""
     figures = _fitting(scene, room)
     right = blocks(figures, palette.BRIGHT)
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
-    parts: list[Lines] = [opposite(left, right, room.width)]
+    title = opposite(left, right, room.width)
+    if not scene["rows"]:
+        return spread([title, big("Nothing has moved it", room.width, 3, palette.LABEL, (1,))], room.height, 1)
+    below, large = room.height - len(title), _causes(scene, room, large=True)
+    whole = sum(map(len, large)) <= below
+    causes = large if whole else _counted(scene, _causes(scene, room, large=False), below)
+    return spread([title, *causes], room.height, 1)
+
+
+def _causes(scene: Feed, room: Extent, *, large: bool) -> list[Lines]:
+    """Of each cause its figure, its words and its bar. `large`: whether the words stand in block letters."""
     rows = scene["rows"]
-    if not rows:
-        parts.append(big("Nothing has moved it", room.width, 3, palette.LABEL, (1,)))
     side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
     most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0
-    for n, row in enumerate(rows):
+    space = room.width - side - 3
+    parts = []
+    for row in rows:
         ink = palette.DIM if row["rest"] else palette.change_mark(row["amount"], better=scene["better"])[2]
-        space = room.width - side - 3
-        length = min(space, max(1, round(space * abs(row["amount"]) / most * room.share)))
-        bar = Content.styled("█" * length, ink)
-        label = read(row["words"], space)
-        cause = beside(blocks(f"{row['amount']:+.1f}", ink), [*label, bar, *([bar] if len(label) == 1 else ())], side)
-        if sum(map(len, parts)) + len(cause) + (n + 1 < len(rows)) > room.height:
-            more = f"and {len(rows) - n} more" if n + 1 < len(rows) or not row["rest"] else f"and {row['words']}"
-            parts.append([Content.styled(more, f"bold {palette.LABEL}")])
-            break
+        bar = Content.styled("█" * min(space, max(1, round(space * abs(row["amount"]) / most * room.share))), ink)
+        words = big(row["words"], space, room.height, palette.BRIGHT, (1,)) if large else read(row["words"], space)
+        parts.append(
+            beside(blocks(f"{row['amount']:+.1f}", ink), [*words, *[bar] * (2 if len(words) == 1 else 1)], side)
+        )
+    return parts
+
+
+def _counted(scene: Feed, causes: list[Lines], height: int) -> list[Lines]:
+    """As many as there is room for, and how many more there are."""
+    rows, parts = scene["rows"], list[Lines]()
+    for n, cause in enumerate(causes):
+        if sum(map(len, parts)) + len(cause) + (n + 1 < len(rows)) > height:
+            more = (
+                f"and {len(rows) - n} more" if n + 1 < len(rows) or not rows[n]["rest"] else f"and {rows[n]['words']}"
+            )
+            return [*parts, [Content.styled(more, f"bold {palette.LABEL}")]]
         parts.append(cause)
-    return spread(parts, room.height, 1)
+    return parts
 
 
 # ---------------------------------------------------------------------- the takeover
@@ -95,7 +114,7 @@ def why(scene: Feed, room: Extent) -> Lines:
 def ribbon(scene: Feed, room: Extent) -> Lines:
     """Who carries what is needed by turn, stacked, with the line of one half; the last figures at the right."""
     places = len(scene["periods"]) + 1
-    figures = _last(scene)
+    figures = _last(scene, room)
     step = max(3, (room.width - widest(figures) - 3) // places)
     title = big("Who carries what is needed", room.width, 3, palette.BRIGHT, (1,)) if room.height > 20 else []
     height = max(5, room.height - 1 - len(title) - bool(title))
@@ -129,12 +148,12 @@ def _filled(parts: list[float], level: float) -> tuple[str, str]:
     return own if level <= parts[0] else anchor if level <= parts[0] + parts[1] else nobody
 
 
-def _last(scene: Feed) -> Lines:
+def _last(scene: Feed, room: Extent) -> Lines:
     """The last figures, in the order of the columns."""
     lines: Lines = []
     parts = scene["rows"][-1]["parts"] if scene["rows"] else []
     for name, part, (_, ink) in reversed([*zip(scene["names"], parts, parts_look(), strict=False)]):
-        lines += [*blocks(f"{part}%", ink), Content.styled(name.upper(), f"bold {ink}"), Content("")]
+        lines += [*blocks(f"{part}%", ink), *caption(name.upper(), room, ink), Content("")]
     return lines[:-1]
 
 

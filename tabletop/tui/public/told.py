@@ -31,7 +31,8 @@ _LETTERS = "ABCDEFGH"
 
 def welcome(scene: Feed, room: Extent) -> Lines:
     """The question, and who sits at the table."""
-    seats = read("  ·  ".join(scene["seats"]), room.width, f"bold {palette.ACCENT}")
+    names = "  ·  ".join(scene["seats"])
+    seats = big(names, room.width, room.height // 3, palette.ACCENT, (1,) if room.high else ())
     title = big(scene["title"], room.width, max(3, room.height // 4), palette.ACCENT, (3, 2, 1))
     left = room.height - len(seats) - len(title) - 2
     return spread([title, big(scene["question"], room.width, left, palette.BRIGHT, (2, 1)), seats], room.height, 3)
