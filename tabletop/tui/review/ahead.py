@@ -43,8 +43,8 @@ from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
 RUNS: Final = 200
-_FIRST: Final = 2
-"""Futures after which the first picture is drawn."""
+_FIRST: Final = 1
+"""Futures after which the first picture is drawn: a way that it may go, before there is a band of them."""
 _EVERY: Final = 0.4
 """Seconds between pictures."""
 _USUAL: Final = sys.getswitchinterval()
