@@ -14,9 +14,8 @@ from tabletop.tui.kit.action import Group
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.choose_theme import themes
 from tabletop.tui.kit.commands import commands
-from tabletop.tui.kit.grouped import Grouped, Headed
+from tabletop.tui.kit.grouped import THROUGH, Grouped, Headed
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.palette_row import PaletteRow
 from tabletop.tui.kit.program import program_of
@@ -37,13 +36,7 @@ _MOST: Final = 60
 class Palette(Card[PaletteRow]):
     """What is typed looks through all offers; Enter takes the one under the cursor."""
 
-    BINDINGS: ClassVar = bound(
-        ("down", "move(1)", "down"),
-        ("up", "move(-1)", "up"),
-        ("pagedown", "move(8)", "a page down"),
-        ("pageup", "move(-8)", "a page up"),
-        priority=True,
-    )
+    BINDINGS: ClassVar = THROUGH
 
     def __init__(self, offers: Sequence[PaletteRow], used: Sequence[str] = ()) -> None:
         super().__init__("Anything", "↑ ↓ choose · Enter does it · Esc back", "palette")

@@ -1,16 +1,25 @@
 """A list under heads in which something is found by typing elsewhere: the cursor goes over the heads."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from attrs import frozen
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 T = TypeVar("T")
+THROUGH: Final = bound(
+    ("down", "move(1)", "down"),
+    ("up", "move(-1)", "up"),
+    ("pagedown", "move(8)", "a page down"),
+    ("pageup", "move(-8)", "a page up"),
+    priority=True,
+)
+"""Keys by which a dialog goes through its list while its field has the focus."""
 
 
 @frozen

@@ -12,9 +12,8 @@ from tabletop.model.world import World
 from tabletop.table.record import Place, matching
 from tabletop.tui.charts.scrubber import SIGNS, sign_ink
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.grouped import Grouped, Headed
+from tabletop.tui.kit.grouped import THROUGH, Grouped, Headed
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 
@@ -46,13 +45,7 @@ def nearest(places: Sequence[Place], here: int, most: int) -> list[Place]:
 class JumpDialog(Card[int]):
     """Dismissed with the number of an entry, or None."""
 
-    BINDINGS: ClassVar = bound(
-        ("down", "move(1)", "down"),
-        ("up", "move(-1)", "up"),
-        ("pagedown", "move(8)", "a page down"),
-        ("pageup", "move(-8)", "a page up"),
-        priority=True,
-    )
+    BINDINGS: ClassVar = THROUGH
 
     def __init__(self, places: Sequence[Place], world: World, here: int) -> None:
         super().__init__("Jump to", _KEYS, "jump")
