@@ -37,7 +37,7 @@ def order_sheet(view: View, seat: str) -> tuple[Block, ...]:
         Rules("Why? One or two sentences, read by others after the results:", 3),
         Prose("What do you expect by the next review?", "lead"),
         *(Ticks(f"{score}:", _WAYS) for _, score in asked_scores(levers)),
-        Rules("Who disagreed, and about what (no names):", 2),
+        Rules("Who disagreed, and about what (no names):"),
     )
 
 

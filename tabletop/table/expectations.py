@@ -7,6 +7,7 @@ from attrs import frozen
 from tabletop.analysis.foreseen import foreseen, movement
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
+from tabletop.rules.ahead.project import LEAST
 from tabletop.table.levers import Levers
 from tabletop.table.moment import Moment
 from tabletop.words.names import score_name
@@ -35,9 +36,23 @@ def expectations(after: Moment, before: Moment) -> Iterator[ScoredExpectation]:
 
 
 def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
-    were asked of `before` and are none of them."""
+    """Scores to expect something of: the weakest theatre, the one that the seat's own sheet moves most, the alliance,
+    commitment, cohesion and trust; then those that were asked of `before` and are none of them."""
     scenario = levers.world.scenario
     names = scenario.names
-    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]
+    theatres = dict.fromkeys((levers.weakest, *_worked_on(levers)))
+    asked = [path_of(DETERRENCE, each) for each in theatres]
+    asked += ["deterrence", names.commitment, names.cohesion, names.trust]
+    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*asked, *before))]
+
+
+def _worked_on(levers: Levers) -> list[str]:
+    """The theatre in which the orders on the sheet do most, for better or worse; none where they do nothing there."""
+    done: dict[str, float] = {}
+    for order in levers.world.seats[levers.seat].orders:
+        quote = levers.quote(order.move)
+        for theatre in levers.world.scenario.theatres:
+            points = quote.places.get(theatre, quote.effects.get(path_of(DETERRENCE, theatre), 0.0))
+            done[theatre] = done.get(theatre, 0.0) + abs(points)
+    most = max(done, key=lambda each: done[each], default="")
+    return [most] if done.get(most, 0.0) >= LEAST else []

@@ -76,6 +76,12 @@ def test_an_amount_that_grows_is_measured_by_the_turns_that_were_played() -> Non
     assert marked(after(4, "freed-for-pacific", freed), evolve(part, grows=False)) == 50
 
 
+def test_before_any_turn_is_over_an_amount_that_is_to_grow_is_not_yet_reached() -> None:
+    part = MeasureSpec(paths=("freed-for-pacific",), floor=0, target=40, grows=True)
+
+    assert marked(after(0, "freed-for-pacific", [0.0]), part) == 0
+
+
 def test_what_grows_starts_from_the_opening_and_may_fall() -> None:
     people = [80.0, 79.0, 78.0, 77.0, 76.0]
     part = MeasureSpec(paths=("personnel/us-europe",), when="at", at=(7, 9), floor=80, target=64, grows=True)

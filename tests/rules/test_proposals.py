@@ -66,7 +66,7 @@ def test_an_exit_with_notice_is_no_surprise() -> None:
 def test_an_offer_that_buys_nothing_says_so() -> None:
     (short,) = found(Fund(seat="lyre", programme="chain-boats", pays=10)).values()
 
-    assert short.needs == ("not ordered: offers, wallet or Workshops fall short",)
+    assert short.needs == ("not ordered: only 10 % of its price is offered",)
     assert short.mode == "rigid"
 
 

@@ -10,7 +10,8 @@ from tabletop.rules.acts.act import Act, Step
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import payable
 from tabletop.rules.acts.orders import too_dear
-from tabletop.rules.turn.programmes import price
+from tabletop.rules.turn.programmes import WHOLE, price
+from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.hosts import hosts_of
 
 #: Parts of a tranche that are offered, in per cent.
@@ -75,8 +76,24 @@ def _offers(world: World, seat: str) -> Iterator[Fund]:
 
 def _not_ordered(world: World, move: Fund, changes: Sequence[Change]) -> Iterator[str]:
     if not any(change.figure.startswith("wallet/") for change in changes):
+        offered = _offered(world, move.programme)
         industry = world.scenario.tracks[world.scenario.names.industry].name
-        yield f"not ordered: offers, wallet or {industry} fall short"
+        short = (
+            f"only {offered:.0f} % of its price is offered"
+            if offered < WHOLE
+            else f"a wallet or {industry} falls short"
+        )
+        yield f"not ordered: {short}"
+
+
+def _offered(world: World, programme: str) -> float:
+    """Per cent of a tranche that all sheets and standing offers come to, whether they can be paid or not."""
+    offers = dict(world.programmes[programme].standing)
+    for seat, state in world.seats.items():
+        for order in state.orders:
+            if isinstance(order.move, Fund) and order.move.programme == programme:
+                offers[seat] = order.move.pays
+    return sum_of(offers.values())
 
 
 Act(

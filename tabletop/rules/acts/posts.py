@@ -117,4 +117,12 @@ Act(
     contested=True,
 )
 for kind, resolve in _ANSWERS.items():
-    Act(kind, when=When.ORDERS, check=_may_answer, offers=partial(_answers, kind), resolve=resolve, domain="posts")
+    Act(
+        kind,
+        when=When.ORDERS,
+        check=_may_answer,
+        about=lambda move: ("agreement", move.post),
+        offers=partial(_answers, kind),
+        resolve=resolve,
+        domain="posts",
+    )

@@ -77,5 +77,5 @@ def _judge(draft: Draft, move: Verdict, ref: int) -> None:
 
 
 Act(Message, check=_may_write, sense=_to_itself, resolve=_write)
-Act(MakePromise, check=_may_promise, resolve=_promise)
+Act(MakePromise, check=_may_promise, about=lambda move: ("promise",), resolve=_promise)
 Act(Verdict, maker=Maker.CONTROL, check=_may_judge, resolve=_judge)

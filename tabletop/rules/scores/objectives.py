@@ -80,12 +80,12 @@ def _part(world: World, part: MeasureSpec) -> float:
 
 def _from_the_opening(world: World, part: MeasureSpec, low: float, high: float) -> tuple[float, float]:
     """Floor and target of a measure that starts from the opening's value; of an amount that grows, as much of the way
-    as turns were played."""
+    as turns were played. Before any was, what one turn should bring: nothing done is no target met."""
     start = float(_sum(world, world.history[0], part))
     if part.relative:
         low, high = low + start, high + start
     if part.grows:
-        way = min(1.0, turns_played(world) / _set_for(world, part))
+        way = min(1.0, max(1, turns_played(world)) / _set_for(world, part))
         low, high = start + way * (low - start), start + way * (high - start)
     return low, high
 

@@ -1,5 +1,7 @@
 """Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
 
+from typing import Final
+
 from tabletop.model.cause import Kind, because
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
@@ -19,6 +21,8 @@ from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
 
+#: Per cent of a tranche that order it: three thirds may be a little less than a whole.
+WHOLE: Final = 99.999
 _RECRUITS = because("recruits")
 
 
@@ -165,7 +169,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         if figures[path_of(WALLET, seat)] >= due - 1e-9 and not seats[seat].provisional:
             good[seat] = offer
     total = sum_of([pays for pays, _ in good.values()])
-    if total < 99.999:  # three thirds may be a little less than a whole
+    if total < WHOLE:
         return 0.0
     payers = dict(state.paid)
     ref = max([ref for _, ref in good.values()])

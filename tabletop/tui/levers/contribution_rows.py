@@ -118,7 +118,7 @@ def _programmes(levers: Levers, every: bool) -> list[GridRow]:
     mine = [purchase for purchase in best if purchase.offer]
     first = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
     named = any(serving(levers.world, levers.seat, each.programme) for each in best[:1])
-    title = "Purchases: your objectives', then best value" if named else "Purchases, best value first"
+    title = "Purchases, your objectives' first" if named else "Purchases, best value first"
     rows = [titles(title, "bn", "offer", "arrives", "others", "points", "replaces")]
     rows += [_programme(levers.world, purchase) for purchase in first]
     more = len(best) - len(first)

@@ -69,7 +69,8 @@ def status_words(levers: Levers, post: str, codes: bool = False) -> Content:
     match state.status:
         case "transition":
             turns = f"{state.left} turn{'s' if state.left != 1 else ''}"
-            return Content.styled(f"to {to}, {turns}", palette.LOW)
+            words = "settles in" if state.to == state.holder else f"to {to}"
+            return Content.styled(f"{words}, {turns}", palette.LOW)
         case "proposed":
             words = f"▸ to {to}: all agree" if levers.handovers.agreed(post) else f"▸ to {to}?"
             return Content.styled(words, f"bold {palette.BRIGHT}")

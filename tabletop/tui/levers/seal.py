@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tabletop.model.moves import Move, Seal
+from tabletop.table.beside import beside_sheet
 from tabletop.table.expectations import asked_scores
-from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.card import label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
@@ -81,7 +81,7 @@ class SealDialog(FigureCard[Move]):
     def __init__(self, view: View, why: str = "") -> None:
         """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its
         words."""
-        self.levers, last = view.levers(view.who), last_seal(view)
+        self.view, self.levers, last = view, view.levers(view.who), last_seal(view)
         seat = view.world.seats[view.who].name
         super().__init__(f"{seat} seals", "Enter seals · Tab next · Esc back to the orders")
         self._why = why or (last.why if last else "")
@@ -95,7 +95,7 @@ class SealDialog(FigureCard[Move]):
             super().recall(draft)
 
     def body(self) -> ComposeResult:
-        yield paragraph(read_back(self.levers))
+        yield paragraph(read_back(self.view))
         yield label("Why? (may be left out)")
         yield LineInput(self._why, id="why")
         yield label(said("What do you expect by the next review? {+} up, {-} down, 0 same, {y} origin"))
@@ -115,13 +115,15 @@ def last_seal(view: View) -> Seal | None:
     return next((move for move in reversed(now) if isinstance(move, Seal) and move.seat == view.who), None)
 
 
-def read_back(levers: Levers) -> Content:
-    """The sheet as sentences, and what has not been answered."""
-    world = levers.world
+def read_back(view: View) -> Content:
+    """The sheet as sentences, what was said beside it, and what has not been answered."""
+    levers, world = view.levers(view.who), view.world
     lines = [
         Content.assemble((f"{n}  ", palette.LABEL), deed_line(order.move, world.scenario, world.seats))
         for n, order in enumerate(world.seats[levers.seat].orders, 1)
     ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
+    for move in beside_sheet(view.lines, levers.seat, world.turn):
+        lines.append(Content.assemble(("·  ", palette.LABEL), deed_line(move, world.scenario, world.seats)))
     for name in levers.answers.to_give:
         warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
         lines.append(Content.styled(warning, palette.LOW))

@@ -110,7 +110,7 @@ def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str =
         false = match.full < world.scenario.coefficients.certificate_least
         words = ledger_words(world.scenario, force, match.full)
         lines.append(("Ledger", Content.styled(words, palette.LOW if false else palette.TEXT)))
-    lines.append(("Asks", Content.styled(asked, palette.TEXT)))
+    lines.append(("Procedure", Content.styled(asked, palette.TEXT)))
     effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
     lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
     voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tabletop.model.moves import Fund, Seal
+from tabletop.model.moves import Answer, Fund, MakeFreeMove, MakePromise, Seal, Withdraw
+from tabletop.table.expectations import asked_scores
 from tabletop.tui.seat.seat import SeatScreen
 from tests.tui.room import NATO, Room, table, text_of
 
@@ -37,3 +38,30 @@ async def test_what_is_not_answered_is_read_back_before_the_seal(tmp_path: Path)
         assert "The working group stalls is not answered" in text_of(app)
         await pilot.press("escape")
         assert not control.session.world.seats["washington"].sealed
+
+
+async def test_what_was_said_beside_the_sheet_is_read_back_too_an_answer_as_it_stands_now(tmp_path: Path) -> None:
+    answers = [Answer(seat="washington", inject="greenland-1", option=o) for o in ("walk-out", "modest-package")]
+    promise = MakePromise(seat="washington", to="warsaw", due=3, text="The brigade stays")
+    argued = [MakeFreeMove(seat="washington", aim=aim) for aim in ("A hotline", "A visit")]
+    control = table(tmp_path, NATO, *answers, promise, *argued, MakeFreeMove(seat="berlin", aim="A bridge"))
+    app = Room(SeatScreen(control.at("washington")))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        read = " ".join(text_of(app).split())
+
+    for said in ("Settle for more base rights", "The brigade stays", "A hotline", "A visit", "No orders this turn"):
+        assert said in read
+    assert "Break off the group" not in read and "A bridge" not in read
+
+
+def test_the_seal_asks_after_the_theatre_that_the_sheet_is_about_and_after_trust(tmp_path: Path) -> None:
+    control = table(tmp_path)
+    before = [score for score, _ in asked_scores(control.at("washington").view_now().levers("washington"))]
+    control.make_now(Withdraw(seat="washington", force="us-rota-ddg", turn=2))
+    after = [score for score, _ in asked_scores(control.at("washington").view_now().levers("washington"))]
+
+    assert "trust" in before and len(before) == 5
+    assert set(after) - set(before) == {"deterrence/mediterranean"}

@@ -276,3 +276,14 @@ def test_every_row_says_something_to_everybody_in_any_phase(tmp_path: Path, scen
             for row in (*rows, *council_rows(levers, view.lines), *inject_rows(levers)):
                 assert row.heading or row.cells[0].plain, (seat, row.key)
         assert control.make_now(move) is None
+
+
+def test_a_post_whose_holder_stays_settles_in_and_is_handed_to_nobody(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    told = {row.key[1]: row.cells[2].plain for row in command_rows(control.at("paris").view_now().levers("paris"))}
+
+    posts = control.session.world.posts
+    same = [name for name, post in posts.items() if post.status == "transition" and post.to == post.holder]
+    other = [name for name, post in posts.items() if post.status == "transition" and post.to != post.holder]
+    assert same and all(told[name].startswith("settles in") for name in same)
+    assert other and all(told[name].startswith("to ") for name in other)
