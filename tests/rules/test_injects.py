@@ -19,12 +19,13 @@ from tabletop.model.moves import (
     Rule,
     WriteInject,
 )
-from tabletop.model.optional import MOODS
+from tabletop.model.optional import CHANCE_INJECTS, MOODS
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import anchor_forces, own_forces
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.injects import answering, outcome_of, strength
+from tabletop.rules.turn.opening import opening
 from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, make, nato, orders, review
 
@@ -46,9 +47,14 @@ def next_orders(world: World) -> World:
     return orders(review(world))
 
 
+def calm() -> World:
+    """The orders of turn 1 where no inject comes by luck."""
+    return orders(opening(nato(), "5", without=[CHANCE_INJECTS]))
+
+
 def after(*steps: tuple[str, str]) -> World:
     """The review after a turn for each step of the chain, from the first inject on."""
-    world = orders(fresh("5"))
+    world = calm()
     for n, (inject, option) in enumerate(steps):
         world = answered(world, inject, option)
         world = review(world) if n == len(steps) - 1 else next_orders(world)
@@ -70,6 +76,8 @@ MODEST, DRAFT = ("greenland-1", "modest-package"), ("greenland-2", "update-1951"
         ([MODEST, DRAFT, ("greenland-5", "sign-with-letter"), ("letter-leaks", "stand-by-it")], "concession"),
         ([("greenland-1", "walk-out"), ("greenland-3", "act")], "force-used"),
         ([("greenland-1", "walk-out"), ("greenland-3", "act"), ("greenland-6", "quiet-channel")], "talks-open"),
+        ([("greenland-1", "walk-out"), ("greenland-3", "hold"), ("greenland-landing", "stay")], "force-used"),
+        ([("greenland-1", "walk-out"), ("greenland-3", "hold"), ("greenland-landing", "recall")], "talks-open"),
         ([("greenland-1", "walk-out"), ("greenland-3", "withdraw"), ("greenland-5", "sign")], "agreement"),
     ],
 )
@@ -85,8 +93,17 @@ def test_each_link_of_the_chain_arms_the_next_and_an_agreement_cancels_the_threa
     assert after(("greenland-1", "walk-out")).injects["greenland-3"].state is InjectState.ARMED
 
     signed = after(MODEST, DRAFT, ("greenland-5", "sign"))
-    assert signed.injects["greenland-3"].state in (InjectState.CANCELLED, InjectState.CLOSED)  # by luck it had come
-    assert signed.injects["greenland-6"].state is InjectState.CANCELLED
+    for threat in ("greenland-3", "greenland-landing", "greenland-6"):
+        assert signed.injects[threat].state is InjectState.CANCELLED, threat
+
+
+def test_a_threat_left_standing_may_carry_itself_out_and_the_council_meets_whatever_is_said_then() -> None:
+    threat = ("greenland-1", "walk-out"), ("greenland-3", "hold")
+    assert after(*threat).injects["greenland-landing"].state is InjectState.ARMED
+    assert after(threat[0], ("greenland-3", "withdraw")).injects["greenland-landing"].state is InjectState.PLANNED
+
+    for answer in ("recall", "stay"):
+        assert after(*threat, ("greenland-landing", answer)).injects["greenland-6"].state is InjectState.ARMED
 
 
 def test_an_agreement_that_is_postponed_can_come_back() -> None:
@@ -159,7 +176,7 @@ def test_an_answer_in_words_takes_the_default_unless_control_rules_otherwise() -
 
 
 def test_a_ruling_can_overrule_a_signature() -> None:
-    world = answered(next_orders(answered(orders(fresh("5")), *MODEST)), *DRAFT)
+    world = answered(next_orders(answered(calm(), *MODEST)), *DRAFT)
     world = answered(next_orders(world), "greenland-5", "sign", ref=70)
     world = advance(world, Phase.ADJUDICATE)
     ref = world.injects["greenland-5"].refs[0]

@@ -242,6 +242,13 @@ def test_an_option_names_a_cause_by_whole_words_up_to_a_pause(scenario: Callable
                 assert rest in ("", ".") or rest[0] in ",;:.", (called, rest)
 
 
+def test_a_short_name_fits_a_line_of_causes_and_tells_an_inject_s_options_apart() -> None:
+    for spec in nato().injects.values():
+        called = [in_short(spec, option.id).strip('"') for option in spec.options]
+        assert len(set(called)) == len(called), spec.id
+        assert all(len(name) <= 36 for name in called), called
+
+
 def test_an_option_with_a_short_name_is_called_by_it() -> None:
     spec = next(spec for spec in two_keys().injects.values() if spec.options)
     first = evolve(spec.options[0], text="Double the force, whoever comes", short="Twice as many")
