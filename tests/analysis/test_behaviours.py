@@ -192,9 +192,9 @@ DOUBTED = (
 
 
 def test_doubled_and_halved_coefficients_keep_the_order() -> None:
-    names = some(DOUBTED, 8)
+    names = some(DOUBTED, 3)
 
-    balance = sensitivity(start_of(nato()), sweep(10, 2), "s", names=names)
+    balance = sensitivity(start_of(nato()), sweep(10, 6), "s", names=names)
 
     assert len(balance.swings) == 2 * len(names)
     assert balance.order_share >= 0.8
