@@ -7,7 +7,18 @@ import pytest
 from tabletop.analysis.policies import POLICIES, Course, awaited, late, policy_of
 from tabletop.analysis.policies.goals import goals_of
 from tabletop.cli.terms import _player
-from tabletop.model.moves import AcceptHandover, Adjust, Assign, Move, PlaySeat, ProposeHandover, Seal, Withdraw
+from tabletop.model.moves import (
+    AcceptHandover,
+    Adjust,
+    Assign,
+    BreakSilence,
+    Move,
+    PlaySeat,
+    ProposeHandover,
+    Seal,
+    TableText,
+    Withdraw,
+)
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import POLICIES as NAMES
@@ -18,7 +29,7 @@ from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.sight import view
 from tabletop.rules.turn.opening import opening
 from tabletop.table.bots import orders_of_bots
-from tests.play import advance, fresh, make, nato, orders, two_keys
+from tests.play import advance, fresh, make, nato, orders, review, two_keys
 
 CASES = [(policy, nato, 8) for policy in POLICIES] + [(policy, two_keys, 3) for policy in POLICIES]
 
@@ -116,6 +127,20 @@ def test_a_policy_holds_its_own_border() -> None:
         for move in moves:
             if isinstance(move, Assign) and not goals[move.seat].cells:
                 assert margins[world.scenario.forces[move.force].base] > margins[move.theatre], move
+
+
+def test_a_chair_that_plays_for_its_objectives_tables_what_they_want_to_stand_and_lets_it_rest_when_it_fell() -> None:
+    world, chair = orders(fresh()), "secretary-general"
+    wanted = set(goals_of(world, chair).texts)
+
+    def tabled(world: World) -> set[str]:
+        return {move.kind for move in POLICIES["own-objectives"](world, chair, "s") if isinstance(move, TableText)}
+
+    assert wanted == {"no-surprise", "joint-declaration"} <= tabled(world)
+    first = make(world, *(TableText(seat=chair, kind=kind) for kind in sorted(wanted)))
+    assert not wanted & tabled(first)
+    fallen = orders(review(make(first, *(BreakSilence(seat="paris", proposal=kind) for kind in sorted(wanted)))))
+    assert fallen.turn == 2 and not wanted & tabled(fallen)
 
 
 def test_a_sensible_washington_tells_of_no_more_departures_near_an_edge() -> None:

@@ -73,18 +73,20 @@ def _handed(world: World) -> int:
     )
 
 
-def agenda(world: World, seat: str, course: Course, seed: str = "") -> Iterator[TableText]:
-    """From the chair: no surprises, once; a certificate for each departure that is matched; from one that speaks, now
-    and then a text of politics too."""
+def agenda(world: World, seat: str, course: Course, goals: Goals, seed: str = "") -> Iterator[TableText]:
+    """From the chair: from one that plays for its objectives, the texts that they ask for; no surprises, once; a
+    certificate for each departure that is matched; from one that speaks, now and then a text of politics too."""
+    asked = [kind for kind in goals.texts if course.answers == "own" and not _late(world, kind)]
+    yield from (TableText(seat=seat, kind=kind) for kind in asked)
     for kind, spec in world.scenario.texts.items():
-        if spec.rule == "no-surprise" and kind not in world.texts:
+        if spec.rule == "no-surprise" and kind not in world.texts and kind not in asked:
             yield TableText(seat=seat, kind=kind)
         elif spec.rule == "certify" and spec.about == "force":
             for name in matched_now(world):
                 if f"{kind}/{name}" not in world.texts:
                     yield TableText(seat=seat, kind=kind, about=name)
     if course.speaks and draw(seed, world.turn, "agenda", seat) < POLITICS:
-        yield from _politics(world, seat, seed)
+        yield from (text for text in _politics(world, seat, seed) if text.kind not in asked)
 
 
 def _politics(world: World, seat: str, seed: str) -> Iterator[TableText]:

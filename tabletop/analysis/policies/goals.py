@@ -13,7 +13,8 @@ from tabletop.model.world import World
 @frozen(eq=False)
 class Goals:
     """Weights are per cent of the seat's total. `figures`: what an answer may move; `posts`: post and member wanted;
-    `orders`: programmes that count once they are ordered, even where they come after the end."""
+    `texts`: kinds of text that should stand; `orders`: programmes that count once they are ordered, even where they
+    come after the end."""
 
     theatres: dict[str, float] = field(factory=dict)
     programmes: dict[str, float] = field(factory=dict)
@@ -23,6 +24,7 @@ class Goals:
     shared: float = 0.0
     figures: dict[str, float] = field(factory=dict)
     posts: dict[str, str] = field(factory=dict)
+    texts: dict[str, float] = field(factory=dict)
     freed: float = 0.0  # points wanted
     people: float = 0.0  # at most so many wanted, 0: no matter
     support: float = 0.0
@@ -43,7 +45,7 @@ def goals_in(scenario: Scenario, seat: str, turns: int = 0) -> Goals:
     return Goals(**{a: getattr(goals, a) for a in _MAPPINGS} | wants)
 
 
-_MAPPINGS = ("theatres", "programmes", "orders", "cells", "ways", "figures", "posts")
+_MAPPINGS = ("theatres", "programmes", "orders", "cells", "ways", "figures", "posts", "texts")
 
 
 def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals) -> dict[str, float]:
@@ -74,6 +76,8 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals)
             elif head == "post":
                 post, *member = what
                 goals.posts[post] = member[0] if member else goals.posts.get(post, "")
+            elif head == "text" and len(what) == 1:
+                _add(goals.texts, what[0], weight)
             elif path == names.freed:
                 wants["freed"] = part.target
             elif head == "personnel":

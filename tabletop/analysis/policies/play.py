@@ -35,7 +35,7 @@ def follow(world: World, seat: str, course: Course, seed: str = "") -> Iterator[
             yield from wishes(world, seat, seed)
         return
     if course.texts and world.scenario.seats[seat].role == "agenda":
-        yield from islice(agenda(world, seat, course, seed), world.scenario.seats[seat].agenda)
+        yield from islice(agenda(world, seat, course, goals, seed), world.scenario.seats[seat].agenda)
     if seat not in with_forces(world):
         yield from _at_a_price(world, seat, course, seed)
         return
