@@ -37,6 +37,14 @@ def margin_band(margin: float) -> str:
     return BANDS[1] if margin < _HOLDS else BANDS[2] if margin <= AMPLE else BANDS[3]
 
 
+def bands_said() -> str:
+    """From which margins on a theatre is called what, in a sentence."""
+    short, level, holds, ample = BANDS
+    return (
+        f"{short.capitalize()} is below {LEVEL:.0f}, {level} up to {_HOLDS:.0f}, {holds} to {AMPLE:.0f}, {ample} above."
+    )
+
+
 def is_short(margin: float) -> bool:
     """Whether deterrence lies below pressure, by a tenth of a point and more: the one alarm of every screen."""
     return margin <= LEVEL - _LEAST

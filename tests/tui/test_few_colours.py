@@ -12,6 +12,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.preferences import Preferences
 from tabletop.tui.look import palette
 from tabletop.tui.look.schemes import OURS
+from tabletop.tui.look.themes import Themes
 from tabletop.tui.map.map import TheatreMap
 from tests.tui.everywhere import PLACES
 from tests.tui.room import text_of
@@ -65,3 +66,11 @@ async def test_without_colours_bars_and_land_are_hatched_by_band(
         rows = text_of(app).splitlines()[shown.region.y : shown.region.bottom]
         land = "".join(row[shown.region.x : shown.region.right] for row in rows)
         assert sign in land and not set("░▒█") - {sign} & set(land)
+
+
+@pytest.mark.parametrize("system", ["truecolor", "256", "standard"])
+@pytest.mark.parametrize("name", [scheme.name for scheme in OURS])
+def test_a_list_without_focus_marks_its_row(system: str, name: str) -> None:
+    scheme = Themes(system).scheme(name)
+
+    assert scheme.resting not in (scheme.background, scheme.surface)

@@ -12,6 +12,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.contrast import LETTERS, contrast, pairs
 from tabletop.tui.look.schemes import LIGHT, OURS
 from tabletop.tui.look.themes import NAMES, Themes
+from tabletop.words.bands import BANDS
 from tests.long import some
 from tests.tui.everywhere import PLACES, Place
 from tests.tui.test_app import settled
@@ -104,3 +105,13 @@ async def test_in_each_theme_all_can_be_read_and_another_is_painted_at_once_as_i
         if is_now != should_be and is_now[0] == should_be[0] != " " and CARET not in (should_be[2], is_now[2])
     ]
     assert not wrong, wrong[:10]
+
+
+def test_on_a_light_map_short_and_level_are_apart_in_brightness() -> None:
+    """Both are browns, dark enough for letters; on a dark ground one of them is dull."""
+    palette.use(LIGHT)
+    try:
+        low, level, holds = (palette.band_colour(band) for band in BANDS[:3])
+        assert contrast(low, level) >= 1.5 and contrast(level, holds) >= 1.5
+    finally:
+        palette.use(OURS[0])

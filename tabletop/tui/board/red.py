@@ -67,8 +67,7 @@ class RedDialog(FigureCard[Red]):
     def body(self) -> ComposeResult:
         spec = self.view.world.scenario.red
         first = spec.brief.strip().split("\n\n")[0]
-        if self.app.size.height >= _ROOMY:
-            yield paragraph(Content.styled(first, palette.LABEL))
+        yield paragraph(Content.styled(first, palette.LABEL), id="brief")
         yield Rows(id="levers")
         yield Static(id="about")
         yield label(f"why, before you see any order ({shown('W')})")
@@ -77,6 +76,9 @@ class RedDialog(FigureCard[Red]):
     def on_mount(self) -> None:
         self._draw()
         self.query_one(Rows).focus()
+
+    def on_resize(self) -> None:
+        self.query_one("#brief").display = self.app.size.height >= _ROOMY
 
     @property
     def points_at(self) -> str:

@@ -20,6 +20,8 @@ from tabletop.tui.look.titles import frame_title
 
 _LEAST: Final = (20, 5)
 """Columns and rows of one."""
+_APART: Final = 6
+"""Columns behind a name for how far apart the runs are."""
 _GAP: Final = 2
 Room = tuple[int, int, int, int]
 """Left, top, columns and rows."""
@@ -71,7 +73,9 @@ class Multiples(Picture):
     @property
     def page(self) -> tuple[int, list[Room]]:
         """The first that is shown, and the room of each."""
-        rooms = places(len(self._smalls), *self.content_size)
+        rooms = places(
+            len(self._smalls), *self.content_size, max((len(small.name) + _APART for small in self._smalls), default=0)
+        )
         here = next((n for n, small in enumerate(self._smalls) if small.here), 0)
         first = here // len(rooms) * len(rooms) if rooms else 0
         return first, rooms[: len(self._smalls) - first]
@@ -93,9 +97,10 @@ class Multiples(Picture):
                 self.post_message(self.Asked(small.id))
 
 
-def places(count: int, width: int, height: int) -> list[Room]:
-    """Left, top, columns and rows of each, as many as there is room for, row by row."""
-    across = max(1, (width + _GAP) // (_LEAST[0] + _GAP))
+def places(count: int, width: int, height: int, named: int = 0) -> list[Room]:
+    """Left, top, columns and rows of each, as many as there is room for, row by row; so wide that names of `named`
+    columns stand whole."""
+    across = max(1, (width + _GAP) // (max(_LEAST[0], named) + _GAP))
     down = max(1, height // _LEAST[1])
     if width < _LEAST[0] or height < _LEAST[1]:
         return []

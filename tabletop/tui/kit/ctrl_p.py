@@ -52,6 +52,13 @@ class Palette(Card[PaletteRow]):
     def on_mount(self) -> None:
         self._draw("")
 
+    def on_resize(self) -> None:
+        self._draw(self._typed)
+
+    @property
+    def _typed(self) -> str:
+        return " ".join(self.query_one("#typed", Input).value.lower().split())
+
     @property
     def rows(self) -> list[PaletteRow | None]:
         """What is listed, None for a head."""
@@ -81,7 +88,7 @@ class Palette(Card[PaletteRow]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._draw(" ".join(event.value.lower().split()))
+        self._draw(self._typed)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

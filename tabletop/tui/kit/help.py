@@ -72,6 +72,13 @@ class HelpDialog(Card[None]):
             yield Static(id="keys")
 
     def on_mount(self) -> None:
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Sets all in the columns that there are now."""
         wide = _TWO - 6 if self._wide(self._groups) else _ONE
         self.query_one(".card").styles.width = wide
         self._room = min(wide, self.app.size.width * 24 // 25) - _FRAME
@@ -79,6 +86,8 @@ class HelpDialog(Card[None]):
         self.query_one("#words", Static).update(Content("\n").join([*words, Content("")]))
         # it keeps its height when fewer keys are left
         self.query_one("#pages").styles.height = self._draw("") + (len(words) + 1 if words else 0)
+        if self._typed:
+            self._draw(self._typed)
 
     @property
     def _typed(self) -> str:

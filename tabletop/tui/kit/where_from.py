@@ -45,8 +45,14 @@ class OriginDialog(Card[None]):
         self._origin = origin
 
     def body(self) -> ComposeResult:
+        yield Static(self._told(), markup=False)
+
+    def on_resize(self) -> None:
+        self.query_one(".card > Static", Static).update(self._told())
+
+    def _told(self) -> Content:
         room = min(_WIDE, int(self.app.size.width * _PART)) - _FRAME
-        yield Static(Content("\n").join(origin_lines(self._origin, room)), markup=False)
+        return Content("\n").join(origin_lines(self._origin, room))
 
 
 def origin_lines(origin: Origin, width: int) -> Sequence[Content]:

@@ -77,12 +77,13 @@ class AnswerDialog(FigureCard[Move]):
         yield field
 
     def on_mount(self) -> None:
-        box = self.query_one("#inject")
-        box.styles.height = "auto"
-        box.styles.max_height = max(8, self.app.size.height - 8)
-        self._draw()
+        self.query_one("#inject").styles.height = "auto"
         if self.in_words:
             self.query_one("#text").focus()
+
+    def on_resize(self) -> None:
+        self.query_one("#inject").styles.max_height = max(8, self.app.size.height - 8)
+        self._draw()
 
     @property
     def points_at(self) -> str:

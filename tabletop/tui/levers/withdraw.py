@@ -47,6 +47,9 @@ class WithdrawDialog(FigureCard[Move]):
     def on_mount(self) -> None:
         self._price()
 
+    def on_resize(self) -> None:
+        self._draw()
+
     def action_side(self) -> None:
         if self.surprise and self.world.turn + self.ahead > self.world.turns:
             self.notify(f"{self.ahead} turns' notice would end after the exercise.", timeout=4)

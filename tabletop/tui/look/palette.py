@@ -65,7 +65,13 @@ def margin_colour(margin: float) -> str:
 
 def band_colour(band: str) -> str:
     """Hex colour of a band of `BANDS`; level is told from what holds where colours are not few."""
-    return {BANDS[0]: LOW, BANDS[1]: blend(LOW, MIDDLE, 0.5), BANDS[2]: MIDDLE}.get(band, HIGH)
+    return {BANDS[0]: LOW, BANDS[1]: _level(), BANDS[2]: MIDDLE}.get(band, HIGH)
+
+
+def _level() -> str:
+    """Between low and middle; on a light ground, where both are dark, lighter than either."""
+    between = blend(LOW, MIDDLE, 0.5)
+    return between if _in_use.dark else blend(between, BACKGROUND, 0.3)
 
 
 def hatch(colour: str, plain: str) -> str:

@@ -19,6 +19,7 @@ from tabletop.tui.board.alliance import Alliance
 from tabletop.tui.board.figure_panel import WhyAsked
 from tabletop.tui.board.needs import Needs
 from tabletop.tui.board.scores import Scores
+from tabletop.tui.board.signs import band_legend
 from tabletop.tui.charts.causes import WaterfallRow
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.kit.action import Action
@@ -30,6 +31,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
+from tabletop.words.bands import bands_said
 from tabletop.words.causes import cause_bars, smaller
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
@@ -91,7 +93,7 @@ class DemoScreen(TableScreen):
         Action("q", "leave", "leave", lambda screen: screen.app.exit()),
     )
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (46, "-high")]  # noqa: RUF012  Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-fair"), (46, "-high")]  # noqa: RUF012  Textual's own type
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
 
     def __init__(self, watched: Watched) -> None:
@@ -109,6 +111,7 @@ class DemoScreen(TableScreen):
                 yield Scores(id="scores")
                 yield Alliance(id="alliance")
                 yield Needs(id="needs")
+                yield Static(id="reads", classes="framed")
             with Vertical(id="map-frame"):
                 yield TheatreMap(id="map")
                 yield Waterfall(id="causes", classes="framed")
@@ -140,6 +143,7 @@ class DemoScreen(TableScreen):
         self.query_one(Alliance).show(self.view)
         if self.has_class("-high"):
             self.query_one(Needs).show(self.view)
+        self._draw_legend()
         beat = self.beat
         self.query_one(TheatreMap).set_theatres(map_theatres(self.view, theatre_of(beat.score)))
         self._draw_causes()
@@ -150,6 +154,14 @@ class DemoScreen(TableScreen):
         room = max(20, self.app.size.width - 4)
         rows = (row for line in beat.lines for row in wrapped(Content.styled(line, palette.BRIGHT), room))
         caption.update(Content("\n").join(rows))
+
+    def _draw_legend(self) -> None:
+        """What a newcomer must know to read the map, where there is room for it."""
+        reads = self.query_one("#reads", Static)
+        room = max(20, reads.content_size.width)
+        told = (f"A margin is points of deterrence over the pressure on it. {bands_said()}", palette.LABEL)
+        reads.border_title = frame_title("How to read it")
+        reads.update(Content("\n").join([band_legend(room), *wrapped(Content.styled(*told), room)]))
 
     def _draw_causes(self) -> None:
         """What moved the score of this step, cause by cause; nothing while the step is about none."""

@@ -61,6 +61,9 @@ class JumpDialog(Card[int]):
         self._draw("")
         self._saying = self.set_interval(1 / 50, self._say_some)
 
+    def on_resize(self) -> None:
+        self._draw(self.query_one("#typed", Input).value)
+
     def _say_some(self) -> None:
         """Makes the sentences that are not on screen, a few at a time: what is typed looks through all of them."""
         batch = [place.text for place in islice(self._rest, _AT_ONCE)]

@@ -25,6 +25,7 @@ from tabletop.words.names import score_name
 _TURN: Final = 7
 """Columns of a turn."""
 _NAME: Final = 34
+"""Columns that a name has at most where not all turns stand beside whole names."""
 _EMPTY: Final = "No turn has ended yet: nothing was recorded but the moves."
 
 
@@ -35,12 +36,13 @@ class RecordedScores(Rows):
 
     def show(self, world: World) -> None:
         """As far as turns have ended in a world."""
-        room = max(1, (self.inner - 1) // _TURN)
         ended = range(1, len(world.history))
-        turns = ended[-max(1, (self.inner - min(_NAME, self.inner // 2)) // _TURN) :] if room else ended
-        name = max(8, min(_NAME, self.inner - _TURN * len(turns)))
+        longest = max((len(score_name(world.scenario, score, world.seats)) + 1 for score in _names(world)), default=0)
+        least = min(longest, max(min(_NAME, self.inner // 2), self.inner - _TURN * len(ended)))
+        turns = ended[-max(1, (self.inner - least) // _TURN) :]
+        name = max(8, min(longest, self.inner - _TURN * len(turns)))
         head = Content.styled(" " * name + "".join(f"{f'T{turn}':>{_TURN}}" for turn in turns), palette.LABEL)
-        rows: list[tuple[str, Content]] = [("turns", head)]
+        rows: list[tuple[str, Content]] = [("", head)]
         for score in _names(world):
             values = [world.history[turn].get(score) for turn in turns]
             if any(value is not None for value in values):

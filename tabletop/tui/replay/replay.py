@@ -17,6 +17,7 @@ from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.alliance import Alliance
 from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
+from tabletop.tui.board.needs import Needs
 from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
@@ -83,6 +84,7 @@ class ReplayScreen(TableScreen):
         with Vertical(id="figures"):
             yield Scores()
             yield Alliance()
+            yield Needs(id="needs")
         yield TheatreMap(id="theatre", classes="framed")
 
     def on_mount(self) -> None:
@@ -95,14 +97,17 @@ class ReplayScreen(TableScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
+        self.set_class(self.app.size.height < 24, "tight")
         self.set_class(self.app.size.height >= 46, "high")
         self.set_class(self._among, "among")
         self.fit()
         self.call_after_refresh(self.draw)
 
     def fit(self) -> None:
-        """Shows the map where there is room for it."""
-        self.query_one("#theatre").display = self.app.size.width >= _WITH_MAP and self.app.size.height >= 30
+        """Shows the map where there is room for it; else the figures have all of it."""
+        room = self.app.size.width >= _WITH_MAP and self.app.size.height >= 30
+        self.query_one("#theatre").display = room
+        self.set_class(not room, "mapless")
 
     def keys(self) -> list[Key]:
         branched = self.table.who == CONTROL and self.record.branched
@@ -178,6 +183,8 @@ class ReplayScreen(TableScreen):
         world = self.view.world
         self.query_one(Scores).show(self.view)
         self.query_one(Alliance).show(self.view)
+        if self.has_class("high"):
+            self.query_one(Needs).show(self.view)
         theatre = self.query_one("#theatre", TheatreMap)
         if theatre.display:
             theatre.set_theatres(map_theatres(self.view))

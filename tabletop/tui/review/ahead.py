@@ -128,7 +128,7 @@ class AheadScreen(ScoreScreen):
         WHERE_FROM,
     )
     AUTO_FOCUS = "#scores"
-    LIST = 44, 32
+    LIST = 44, 38
 
     def __init__(self, table: Table, runs: int = RUNS) -> None:
         super().__init__(table)

@@ -80,3 +80,14 @@ def test_the_start_screen_opens_it_as_a_record(tmp_path: Path) -> None:
 
     asyncio.run(run())
     assert save.read_bytes() == SMALL.read_bytes()
+
+
+def test_no_name_is_cut_where_there_is_room_and_no_head_is_a_row_to_stand_on() -> None:
+    async def act(pilot: Pilot[str], screen: RecordScreen) -> None:
+        await pilot.press("end")
+        await pilot.pause()
+        rows = screen.query_one(RecordedScores)
+        assert not [row for row in table_of(screen) if "…" in row]
+        assert rows.get_option_at_index(0).disabled and rows.row
+
+    shown(TabletopApp(replay=SMALL), act, (120, 36))

@@ -1,10 +1,12 @@
 """Replay: stepping, jumping, other eyes, forking, and that it is quick."""
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
@@ -421,3 +423,21 @@ async def test_the_score_under_the_cursor_stands_over_the_line_at_every_size(tmp
             above = painted[lines.y + 1 : lines.bottom]
             for x in (at for at, sign in enumerate(track) if sign in "┼┿"):
                 assert any("\u2800" < row[x] <= "\u28ff" for row in above)
+
+
+@pytest.mark.parametrize(
+    ("size", "bars"), [((60, 18), 0), ((80, 24), 3), ((100, 36), 20), ((120, 36), 9), ((200, 60), 20)]
+)
+def test_scores_have_the_room_that_the_map_leaves(tmp_path: Path, size: tuple[int, int], bars: int) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
+        await pilot.pause()
+        figures, theatre = screen.query_one("#figures"), screen.query_one("#theatre")
+        assert figures.size.width + (theatre.outer_size.width if theatre.display else 0) == size[0]
+        rows = text_of(pilot.app).splitlines()
+        row = next(row for row in rows if "Black Sea" in row[:20])
+        assert len(re.findall("[▁-█]", row[: figures.size.width])) >= bars
+        if size[0] >= 100:
+            assert all(word in "\n".join(rows) for word in ("Cohesion", "Freed for the Pacific", "nobody"))
+        assert ("Who bears the need" in "\n".join(rows)) == (size[1] >= 46)
+
+    shown(played(tmp_path, 1), act, size)

@@ -176,6 +176,7 @@ def test_small_charts_stand_apart_and_inside() -> None:
         assert rooms and len(cells) == len(set(cells))
         assert all(0 <= x < width and 0 <= y < height for x, y in cells)
     assert places(5, 19, 20) == [] and len(places(2, 150, 24)) == 2
+    assert all(wide >= 31 for _, _, wide, _ in places(40, 150, 24, 31)), "a name stands whole"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])

@@ -1,0 +1,45 @@
+"""A box over a screen whose terminal becomes narrower stands as one that was opened there: nothing is set for columns
+that are gone."""
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.preferences import USUAL
+from tests.long import some
+from tests.tui.everywhere import PLACES, Place, everything
+from tests.tui.room import until
+from tests.tui.test_app import settled
+from tests.tui.test_themes import above
+
+WIDE, NARROW = (120, 36), (80, 24)
+BOXES = {kind.__name__ for kind in everything(Card)}
+TRIED = [place for place in PLACES if place.screen in BOXES]
+
+
+@pytest.mark.parametrize("place", some(TRIED, 6), ids=lambda place: place.name)
+async def test_a_box_in_a_terminal_made_narrower_is_the_one_that_is_opened_so(tmp_path: Path, place: Place) -> None:
+    told = await _told(place, tmp_path / "opened so", NARROW)
+
+    assert await _told(place, tmp_path / "made so", WIDE, told) == told
+
+
+async def _told(place: Place, folder: Path, size: tuple[int, int], told: str = "") -> str:
+    """The box in words at `NARROW`, opened at a size. Waits for what is `told`."""
+    folder.mkdir()
+    app = place.app(folder, USUAL)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot, *place.keys)
+        await until(pilot, lambda: type(app.screen).__name__ == place.screen)
+        await app.workers.wait_for_complete()
+        await pilot.resize_terminal(*NARROW)
+        await settled(pilot)
+        if told:
+            await until(pilot, lambda: _words(app) == told, 3.0)
+        return _words(app)
+
+
+def _words(app: TabletopApp) -> str:
+    return "\n".join("".join(letter for letter, *_ in row).rstrip() for row in above(app))
