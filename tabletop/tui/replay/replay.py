@@ -17,7 +17,6 @@ from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.alliance import Alliance
 from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
-from tabletop.tui.board.needs import Needs
 from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
@@ -84,7 +83,6 @@ class ReplayScreen(TableScreen):
         with Vertical(id="figures"):
             yield Scores()
             yield Alliance()
-            yield Needs(id="needs")
         yield TheatreMap(id="theatre", classes="framed")
 
     def on_mount(self) -> None:
@@ -183,8 +181,6 @@ class ReplayScreen(TableScreen):
         world = self.view.world
         self.query_one(Scores).show(self.view)
         self.query_one(Alliance).show(self.view)
-        if self.has_class("high"):
-            self.query_one(Needs).show(self.view)
         theatre = self.query_one("#theatre", TheatreMap)
         if theatre.display:
             theatre.set_theatres(map_theatres(self.view))
