@@ -63,15 +63,23 @@ def margin_colour(margin: float) -> str:
     return band_colour(margin_band(margin))
 
 
+def margin_ink(margin: float) -> str:
+    """The same for letters, which must stand out from their ground."""
+    return _between() if margin_band(margin) == BANDS[1] else margin_colour(margin)
+
+
 def band_colour(band: str) -> str:
     """Hex colour of a band of `BANDS`; level is told from what holds where colours are not few."""
     return {BANDS[0]: LOW, BANDS[1]: _level(), BANDS[2]: MIDDLE}.get(band, HIGH)
 
 
 def _level() -> str:
-    """Between low and middle; on a light ground, where both are dark, lighter than either."""
-    between = blend(LOW, MIDDLE, 0.5)
-    return between if _in_use.dark else blend(between, BACKGROUND, 0.3)
+    """On a light ground, where low and middle are both dark, lighter than either."""
+    return _between() if _in_use.dark else blend(_between(), BACKGROUND, 0.3)
+
+
+def _between() -> str:
+    return blend(LOW, MIDDLE, 0.5)
 
 
 def hatch(colour: str, plain: str) -> str:

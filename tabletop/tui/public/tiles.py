@@ -58,7 +58,7 @@ def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float, na
         name = [Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}")) + moved]
     word = margin_band(margin)
     drawn = blocks(word if bands else margin_figure(margin), colour, size)
-    side = [] if bands else [Content(""), Content.styled(word, f"bold {colour}")]
+    side = [] if bands else [Content(""), Content.styled(word, f"bold {palette.margin_ink(margin)}")]
     if named:
         side = [moved, *side[1:]]
     if widest(drawn) + widest(side) + 3 > width:

@@ -98,6 +98,7 @@ def _lines(
     row: _ScoreRow, name: int, chart: int, span: Span, cause: int, *, pressed: bool, beside: bool
 ) -> list[Content]:
     ink = palette.margin_colour(row.margin) if row.margin is not None else palette.MIDDLE
+    letters = palette.margin_ink(row.margin) if row.margin is not None else ink
     arrow, signed, colour = palette.change_mark(row.change, better=row.better)
     bare = signed.lstrip("+-")
     margin = f"{row.margin:+7.1f}" if row.margin is not None else " " * (7 if pressed else 0)
@@ -105,7 +106,7 @@ def _lines(
         (f"{row.name:<{name}}", palette.LABEL), " " * _GAP,
         dumbbell(row.was, row.now, span, chart, row.pressure, ink),
         (f"{row.was:6.1f}", palette.DIM), (f"{row.now:6.1f}", f"bold {palette.BRIGHT}"),
-        (margin, f"bold {ink}"), (f"{arrow + bare:>7}", colour),
+        (margin, f"bold {letters}"), (f"{arrow + bare:>7}", colour),
     )  # fmt: skip
     words = wrapped(Content.styled(row.because, palette.TEXT), max(12, cause)) if row.because else []
     if beside:
