@@ -58,7 +58,7 @@ def places(
         record_places.append(Place(line.n, place_kind(line.move), line, line.move.seat, say, about, line.turn))
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
-            text = f"{inject_name(scenario, inject)} is delivered"
+            text = f'"{inject_name(scenario, inject)}" is delivered'
             record_places.append(
                 Place(turns[state.turn], "inject", text, about=_about(scenario, inject), turn=state.turn)
             )

@@ -356,7 +356,7 @@ def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None
         found = places(record.lines(), session.world, record.turns())
 
         assert [place.text for place in matching(found, "inject on the table", session.world)] == [
-            "A draft on the table is delivered"
+            '"A draft on the table" is delivered'
         ]
         chain = matching(found, "inject greenland", session.world)
         assert {place.kind for place in chain} == {"inject"} and len(chain) >= 4
