@@ -5,7 +5,8 @@ from attrs import evolve, frozen
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.ahead.project import expected
+from tabletop.rules.ahead.project import aims_between, rehearsed
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.posts import agreed, overload, parties
 
 
@@ -61,12 +62,22 @@ class Handovers:
 
     def dip(self, post: str, to: str) -> dict[str, float]:
         """By how much each score differs at the next review with the transition begun, points."""
+        without, with_it = map(scores, self._begun(post, to))
+        return {name: with_it[name] - value for name, value in without.items()}
+
+    def aims(self, post: str, to: str) -> dict[str, float]:
+        """By how many points of the seat's whole each of its objectives differs then, by id."""
+        return aims_between(*self._begun(post, to), self.seat)
+
+    def _begun(self, post: str, to: str) -> tuple[World, World]:
+        """The next review without the transition, and with it begun."""
         state = self.world.posts[post]
         at_rest = evolve(state, status="held", to="", consents=())
         on_its_way = evolve(state, status="proposed", to=to, consents=parties(self.world, post, to))
-        without = expected(evolve(self.world, posts=self.world.posts | {post: at_rest}))
-        with_it = expected(evolve(self.world, posts=self.world.posts | {post: on_its_way}))
-        return {name: with_it[name] - value for name, value in without.items()}
+        here, there = (
+            rehearsed(evolve(self.world, posts=self.world.posts | {post: each})) for each in (at_rest, on_its_way)
+        )
+        return here, there
 
     def afterwards(self, post: str, to: str) -> dict[str, float]:
         """Points that fall due when the handover is complete, by track."""

@@ -2,6 +2,8 @@
 agree. Answered from a view alone, so that the same screen can stand on another machine; knows neither session nor
 screens."""
 
+from collections.abc import Mapping
+
 from attrs import evolve, field, frozen
 
 from tabletop.analysis.areas import bearers
@@ -70,6 +72,11 @@ class Levers:
     def quote(self, move: Move) -> Quote:
         """What an order costs and does, against a sheet that says nothing about the same thing."""
         return quote(self.world, move, self.memory)
+
+    def aims(self, move: Move) -> Mapping[str, float]:
+        """By how many points of the seat's whole each of its objectives would differ at the next review with a move
+        that others do not stop, by id; chance left out. None for what would be refused."""
+        return {} if not self.seat or self.refusal(move) else self.memory.aims(self.world, move)
 
     @property
     def purse(self) -> Purse:

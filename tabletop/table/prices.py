@@ -9,10 +9,10 @@ from tabletop.model.moves import Assign, Deploy, Fund, Move, SetSpending, Withdr
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import theatre_gains
+from tabletop.rules.acts.options import delivered, theatre_gains
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.ahead.plans import brings
-from tabletop.rules.ahead.project import aims_between, difference, review_in, without
+from tabletop.rules.ahead.project import aims_between, difference, rehearsed, review_in, without
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark
 from tabletop.table.memory import PlaceMemory
@@ -82,8 +82,10 @@ def _purchase(world: World, move: Fund, memory: PlaceMemory) -> Quote:
     whole = cost(world, Fund(seat=move.seat, programme=move.programme))
     gain = memory.worth(world, (move.programme,)).get(move.programme, 0.0) * whole
     arrives = world.turn + world.scenario.programmes[move.programme].first_lead
+    stands = rehearsed(delivered(world, move.programme)) if arrives <= world.turns else memory.after(world)
     return Quote(
         money=cost(world, move), gain=gain, arrives=arrives, short=move.pays < 100,
+        aims=aims_between(memory.after(world), stands, move.seat),
         places=theatre_gains(world, move.programme), serves=serving(world, move.seat, move.programme),
     )  # fmt: skip
 

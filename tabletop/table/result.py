@@ -22,15 +22,17 @@ def three_lines(moment: Moment) -> list[str]:
 
     weakest = min(scenario.theatres, key=lambda t: now[path_of(MARGIN, t)])
     margin = now[path_of(MARGIN, weakest)]
-    stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
-    share = "most" if moment.carried else "not yet most"
+    size = f"{abs(margin):.0f}"
+    points = f"{size} point{'' if size == '1' else 's'}"
+    stands = f"{points} {'below' if margin < 0 else 'above'} the pressure on it"
+    carries = "carries most" if moment.carried else "does not yet carry most"
     states = [promise.state for promise in world.promises]
     promises = f"; promises kept {states.count('kept')}, broken {states.count('broken')}" if states else ""
     surprise = int(world.figures.get("withdrawn/surprise", 0))
     forces = int(world.figures.get(WITHDRAWN, 0))
-    losses = f"{forces} forces left, {surprise} by surprise" if forces != 1 else f"1 force left, {surprise} by surprise"
+    losses = f"{forces} force{'' if forces == 1 else 's'} left, {surprise or 'none'} by surprise"
     return [
         f"{change_of('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
-        f"{change_of(names.share)}: the {names.own} side carries {share} of what is needed. {change_of(names.freed)}.",
+        f"{change_of(names.share)}: the {names.own} side {carries} of what is needed. {change_of(names.freed)}.",
         f"{change_of(names.commitment)}, {change_of(names.cohesion)}, {change_of(names.trust)}; {losses}{promises}.",
     ]

@@ -108,6 +108,22 @@ def theatre_gains(world: World, programme: str) -> dict[str, float]:
     return {theatre: after.deterrence - before.deterrence for theatre, before, after in theatres}
 
 
+def delivered(world: World, programme: str) -> World:
+    """As if a programme's next tranche stood today."""
+    state = world.programmes[programme]
+    tranche = f"{programme}-{state.ordered + 1}"
+    if tranche not in world.forces:
+        return world
+    stands = evolve(world.forces[tranche], status=Status.AVAILABLE)
+    come = evolve(state, ordered=state.ordered + 1, delivered=state.delivered + 1)
+    return evolve(
+        world,
+        forces=world.forces | {tranche: stands},
+        programmes=world.programmes | {programme: come},
+        new_supply=more_supply(world.new_supply, frame_of(world.scenario).contribution(tranche, stands)),
+    )
+
+
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
     frame = frame_of(world.scenario)

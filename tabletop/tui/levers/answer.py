@@ -19,6 +19,7 @@ from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.levers.pricing import aims_part
 from tabletop.tui.look import palette
 from tabletop.words.leanings import leanings, speaker
 from tabletop.words.names import capital, inject_name, listed, seat_name
@@ -41,7 +42,7 @@ class AnswerDialog(FigureCard[Move]):
     DRAFTS = True
     BINDINGS: ClassVar = bound(
         ("up", "choose(-1)", "option above"),
-        ("down", "choose(1)", "option below"),
+        ("down,space", "choose(1)", "option below"),
         ("enter", "answer", "answer so"),
         ("W", "words", "answer in words"),
         ("d", "digits", "figures or words"),
@@ -171,14 +172,21 @@ class AnswerDialog(FigureCard[Move]):
         if self.may_answer:
             nothing = Content.styled(_NOTHING, palette.LABEL)
             lines.append(hanging(self._does(option) if option.effects else nothing, width, _INDENT))
+            if own := self._own(option):
+                lines.append(hanging(own, width, _INDENT))
         if here and option.hint:
             lines.append(hanging(Content.styled(f"Later: {option.hint}", palette.LABEL), width, _INDENT))
         return Content("\n").join(lines)
+
+    def _own(self, option: OptionSpec) -> Content | None:
+        """What the answer does for the objectives of whoever gives it, as far as it counts."""
+        levers = self.levers
+        return aims_part(levers, levers.aims(Answer(seat=levers.seat, inject=self.inject, option=option.id)))
 
     def _does(self, option: OptionSpec) -> Content:
         """Which way it goes, or its figures."""
         world = self.levers.world
         if self.digits:
-            return written(option.effects, world.scenario, world.seats)
+            return written(option.effects, world.scenario, world.seats, self.levers.seat)
         inks = {True: palette.HIGH_TEXT, False: palette.LOW, None: palette.TEXT}
         return dotted((each.words, inks[each.good]) for each in leanings(option.effects, world.scenario, world.seats))

@@ -3,11 +3,10 @@
 from textual.content import Content
 
 from tabletop.model.moves import Move
-from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.pick import Choice, Pick, priced
-from tabletop.tui.levers.pricing import effect_part, effects_line
+from tabletop.tui.levers.pricing import aims_part, effect_part, effects_line
 from tabletop.tui.look import palette
 from tabletop.words.handovers import agreement_words, waits_for
 from tabletop.words.names import member_name, post_name
@@ -49,8 +48,11 @@ def handover_effects(levers: Levers, post: str, to: str) -> Content:
     """The dip while it runs, then what comes after."""
     world, scenario = levers.world, levers.world.scenario
     spec, state = scenario.posts[post], world.posts[post]
-    turns = f"{spec.transition} turn{'s' if spec.transition != 1 else ''}"
+    left = state.left if state.status == "transition" else spec.transition
+    turns = f"{left} turn{'s' if left != 1 else ''}"
     dip = effects_line(scenario, levers.handovers.dip(post, to), 3)
+    if own := aims_part(levers, levers.handovers.aims(post, to)):
+        dip = dotted([own, dip])
     during = Content.assemble((f"In transition for {turns}: ", palette.LABEL), dip)
     parts = [effect_part(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
     if state.holder == scenario.names.anchor and spec.protected:
@@ -61,24 +63,21 @@ def handover_effects(levers: Levers, post: str, to: str) -> Content:
     return Content.assemble(during, "\n", ("Then: ", palette.LABEL), after)
 
 
-def status_words(levers: Levers, post: str, codes: bool = False) -> Content:
-    """Where a post stands: held, agreed and not begun, proposed, in transition. `codes`: members by their id."""
+def status_words(levers: Levers, post: str, brief: bool = False) -> Content:
+    """Where a post stands: held, agreed and not begun, proposed, in transition. `brief`: without how long, and without
+    who agrees."""
     world = levers.world
     spec, state = world.scenario.posts[post], world.posts[post]
-    to = member_called(world, state.to, codes)
+    to = member_name(world.scenario, state.to) if state.to else ""
     match state.status:
         case "transition":
-            turns = f"{state.left} turn{'s' if state.left != 1 else ''}"
-            words = "settles in" if state.to == state.holder else f"to {to}"
-            return Content.styled(f"{words}, {turns}", palette.LOW)
+            turns = "" if brief else f", {state.left} turn{'s' if state.left != 1 else ''}"
+            way = "settles in" if state.to == state.holder else f"to {to}"
+            return Content.styled(f"{way}{turns}", palette.LOW)
         case "proposed":
-            words = f"▸ to {to}: all agree" if levers.handovers.agreed(post) else f"▸ to {to}?"
-            return Content.styled(words, f"bold {palette.BRIGHT}")
+            agreed = "?" if not levers.handovers.agreed(post) else "" if brief else ": all agree"
+            return Content.styled(f"▸ to {to}{agreed}", f"bold {palette.BRIGHT}")
     if spec.agreed and spec.agreed != state.holder:
-        return Content.styled(f"agreed for {member_called(world, spec.agreed, codes)}", palette.LABEL)
+        word = "then" if brief else "agreed for"
+        return Content.styled(f"{word} {member_name(world.scenario, spec.agreed)}", palette.LABEL)
     return Content.styled("held", palette.DIM)
-
-
-def member_called(world: World, member: str, codes: bool) -> str:
-    """A member's name, or its code where there is no room."""
-    return member.upper() if codes else member_name(world.scenario, member)

@@ -72,7 +72,10 @@ def _purchase(levers: Levers, quote: Quote) -> Content:
     where = max(quote.places, key=lambda each: quote.places[each], default="")
     if where and palette.change_mark(quote.places[where])[1]:
         parts.append(effect_part(scenario, path_of(DETERRENCE, where), quote.places[where]))
-    titles = [each.objective.title for each in levers.objectives if each.objective.id in quote.serves]
+    if own := aims_part(levers, quote.aims):
+        parts.insert(1, own)
+    unsaid = set(quote.serves) - set(quote.aims)
+    titles = [each.objective.title for each in levers.objectives if each.objective.id in unsaid]
     parts += [Content.assemble(("serves ", palette.LABEL), (quoted(title), palette.BRIGHT)) for title in titles]
     if quote.short:
         parts.append(("ordered when offers reach 100 %", palette.LABEL))

@@ -16,7 +16,7 @@ from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.pick import Choice
 from tabletop.tui.kit.pick_dialog import Choices
-from tabletop.tui.levers.pricing import effect_part, effects_line
+from tabletop.tui.levers.pricing import aims_part, effect_part, effects_line
 from tabletop.tui.look import palette
 from tabletop.words.names import force_name, score_name, theatre_name
 from tabletop.words.stations import home_words, part_words
@@ -84,7 +84,9 @@ class SendDialog(FigureCard[Move]):
         unmoved = Content.styled(f"{score_name(scenario, there, short=True)} as it is", palette.LABEL)
         first = effect_part(scenario, there, points) if abs(points) >= _LEAST else unmoved
         rest = {name: amount for name, amount in quote.effects.items() if name != there}
-        row, all_of_it = (dotted([first, effects_line(scenario, rest, n, move.seat)]) for n in (2, 6))
+        mine, named = (aims_part(self.levers, quote.aims, brief=brief) for brief in (True, False))
+        row = dotted(filter(None, [first, mine, effects_line(scenario, rest, 1 if mine else 2, move.seat)]))
+        all_of_it = dotted(filter(None, [named, first, effects_line(scenario, rest, 6, move.seat)]))
         return row, Content.assemble((f"By turn {quote.by}: ", palette.LABEL), all_of_it)
 
     def _draw(self) -> None:

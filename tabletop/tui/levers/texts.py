@@ -16,6 +16,7 @@ from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.levers.pricing import aims_part
 from tabletop.tui.look import palette
 from tabletop.words.council import asks, ledger_words
 from tabletop.words.names import listed, seat_name, text_name
@@ -72,6 +73,10 @@ class TextDialog(FigureCard[Move]):
     def key_enter(self) -> None:
         self._enter()
 
+    def key_space(self) -> None:
+        """Away again; a field that is typed into takes it for itself."""
+        self.action_leave()
+
     def on_input_submitted(self) -> None:
         self._enter()
 
@@ -99,23 +104,38 @@ class TextDialog(FigureCard[Move]):
         return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "y origin · Esc back"
 
 
-def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str = "") -> Content:
-    """What it does, what the ledger says to it, whose silence it asks for, who has said what."""
-    world = levers.world
-    asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
+def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str = "", *, voices: bool = True) -> Content:
+    """How it passes, what the ledger says to it, what it does while that may still come; who has said what."""
+    world, seat = levers.world, levers.seat
+    state, force = (text.state, text.about) if text else ("", about)
+    may_pass = state in ("", "open")
     lines = []
-    force = text.about if text else about
     match = levers.texts.certified(spec.id, force)
-    if match is not None and (text is None or text.state in ("open", "standing")):
+    if match is not None and (may_pass or state == "standing"):
         false = match.full < world.scenario.coefficients.certificate_least
         words = ledger_words(world.scenario, force, match.full)
         lines.append(("Ledger", Content.styled(words, palette.LOW if false else palette.TEXT)))
+<<<<<<< HEAD
     lines.append(("Procedure", Content.styled(asked, palette.TEXT)))
     effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
     lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
     voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
     for head, seats in voices:
+=======
+    if may_pass:
+        asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
+        lines.append(("", Content.styled(f"{asked}.", palette.TEXT)))
+    effects = [("When it stands", spec.effects), ("Each turn", spec.each_turn)] if state != "fallen" else []
+    effects += [("If it falls" if may_pass else "It fell", spec.fallen)] if state != "standing" else []
+    lines += [(head, written(each, world.scenario, world.seats, seat)) for head, each in effects if each]
+    if not text and (own := aims_part(levers, levers.aims(TableText(seat=seat, kind=spec.id, about=about)))):
+        lines.append(("When it stands, by the next review", own))
+    if text and (own := aims_part(levers, levers.aims(BreakSilence(seat=seat, proposal=text.id)))):
+        lines.append(("If you break silence", own))
+    said = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
+    for head, seats in said if voices else ():
+>>>>>>> 9fdbafa (Answers, texts, words, handovers, moves of forces and purchases say what they do for a seat's own objectives)
         if seats:
             names = listed([seat_name(world.scenario, seat, world.seats) for seat in seats])
             lines.append((head, Content.styled(names, palette.TEXT)))
-    return Content("\n").join([Content.assemble((f"{head}: ", palette.LABEL), words) for head, words in lines])
+    return Content("\n").join([Content.assemble((f"{head}: " if head else "", palette.LABEL), x) for head, x in lines])
