@@ -1,6 +1,5 @@
 """ENDEX: three lines of result, what the exercise was for, and, once asked, what each seat had wanted and reached."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from textual.app import ComposeResult
@@ -30,7 +29,7 @@ from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.because import because_over
+from tabletop.tui.review.because import Because
 from tabletop.tui.review.endings import objective_lines, seat_lines
 from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
 from tabletop.tui.review.own_objectives import objective_rows, objectives_title
@@ -43,10 +42,13 @@ FINGERPRINT: Final = 12
 
 
 def _reveal(screen: "EndexScreen") -> None:
-    """Asks once: what is revealed can't be taken back from a room."""
+    """Asks once: what is revealed can't be taken back from a room. Who has played alone is asked nothing."""
     if screen.revealed or not screen.reveals:
         return
-    rest = "" if screen.alone else " Let the room guess first."
+    if screen.alone:
+        screen.reveal()
+        return
+    rest = " Let the room guess first."
     if _closes_survey(screen):
         rest = f" This closes the survey: {_missing(screen.view)}{rest}"
     words = f"The secret objectives of every seat will stand on this screen.{rest}"
@@ -115,7 +117,7 @@ class EndexScreen(TableScreen):
         super().__init__(table)
         self.alone = alone
         self.revealed = False
-        self._told: tuple[int, Mapping[str, str]] = (0, {})
+        self._told = 0, Because(())
         self._over = self.view.world.state is State.ENDED
 
     def body(self) -> ComposeResult:
@@ -160,6 +162,7 @@ class EndexScreen(TableScreen):
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self._draw_mine(width)
+        self.query_one("#aims").display = not self.alone
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
         once = "." if self.alone else ", once the survey is done and the room has guessed."
@@ -201,10 +204,10 @@ class EndexScreen(TableScreen):
             part.border_title = frame_title(objectives_title(view.ends[0], view, view.who))
             part.update(objective_rows(view.ends[0], view, view.who, self._because(), width))
 
-    def _because(self) -> Mapping[str, str]:
+    def _because(self) -> Because:
         """What moved scores most in all turns; worked out anew when another turn is over."""
         if self._told[0] != len(self.view.world.history):
-            self._told = len(self.view.world.history), because_over(all_turns(self.view))
+            self._told = len(self.view.world.history), Because(all_turns(self.view))
         return self._told[1]
 
     def reveal(self) -> None:

@@ -1,6 +1,6 @@
 """A seat's own objectives over a turn: where all of them stand together, which moved, and because of what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -11,7 +11,8 @@ from tabletop.model.seats import Marked
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
-from tabletop.words.names import score_name
+from tabletop.tui.review.because import Because
+from tabletop.words.names import score_name, seat_name
 from tabletop.words.said import decimal
 
 _SHOWN: Final = 0.5
@@ -24,7 +25,7 @@ def objectives_title(before: Moment, after: Moment, seat: str) -> str:
     return f"Your objectives {was:.0f} → {now:.0f}"
 
 
-def objective_rows(before: Moment, after: Moment, seat: str, because: Mapping[str, str], width: int) -> Content:
+def objective_rows(before: Moment, after: Moment, seat: str, because: Because, width: int) -> Content:
     """Those that moved, the most first, each with the largest cause of the figures it reads; the rest by name."""
     pairs = list(zip(before.marked(seat), after.marked(seat), strict=True))
     pairs.sort(key=lambda pair: -abs(_weighed(pair)))
@@ -45,7 +46,7 @@ def _weighed(pair: tuple[Marked, Marked]) -> float:
     return (now.points - was.points) * now.weight
 
 
-def _row(was: Marked, now: Marked, before: Moment, after: Moment, because: Mapping[str, str], width: int) -> Content:
+def _row(was: Marked, now: Marked, before: Moment, after: Moment, because: Because, width: int) -> Content:
     arrow, _, ink = palette.change_mark(now.points - was.points)
     reasons = "; ".join(dict.fromkeys(_reasons(now, before, after, because)))
     text = Content.assemble(
@@ -55,16 +56,14 @@ def _row(was: Marked, now: Marked, before: Moment, after: Moment, because: Mappi
     return hanging(text, width, 2, Content.styled(arrow, ink))
 
 
-def _reasons(now: Marked, before: Moment, after: Moment, because: Mapping[str, str]) -> Iterator[str]:
+def _reasons(now: Marked, before: Moment, after: Moment, because: Because) -> Iterator[str]:
     """Of every figure it reads that moved: the largest cause where the turn's story has one, else from what to what."""
-    scenario, seats = after.world.scenario, after.world.seats
     for path in dict.fromkeys(path for part in now.objective.parts for path in part.paths):
-        if reason := because.get(_told_as(path, after)):
-            yield reason
-            continue
         was, is_now = before.figure(path), after.figure(path)
-        if was != is_now and is_now is not None:
-            yield f"{score_name(scenario, path, seats)} {_figure(was)} → {_figure(is_now)}"
+        if reason := because.of(_told_as(path, after), _moved(was, is_now)):
+            yield reason
+        elif was != is_now and is_now is not None:
+            yield f"{_called(path, after, now.seat)} {_figure(was)} → {_figure(is_now)}"
 
 
 def _told_as(path: str, moment: Moment) -> str:
@@ -75,5 +74,16 @@ def _told_as(path: str, moment: Moment) -> str:
     return next((path_of(MARGIN, each) for each in theatres if path == path_of(DETERRENCE, each)), path)
 
 
+def _called(path: str, moment: Moment, seat: str) -> str:
+    """A figure by its name, without the seat whose own it is."""
+    world = moment.world
+    mine = f", {seat_name(world.scenario, seat, world.seats)}"
+    return score_name(world.scenario, path, world.seats).removesuffix(mine)
+
+
+def _moved(was: float | str | None, now: float | str | None) -> float:
+    return now - was if isinstance(was, float | int) and isinstance(now, float | int) else 0.0
+
+
 def _figure(value: float | str | None) -> str:
-    return decimal(value) if isinstance(value, float | int) else (value or "none").replace("-", " ")
+    return decimal(round(value, 1)) if isinstance(value, float | int) else (value or "none").replace("-", " ")

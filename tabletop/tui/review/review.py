@@ -1,5 +1,5 @@
 """The review of a turn: story first, numbers after. Space tells the story sentence by sentence where control tells it,
-then reveals orders, results, scores, and what was expected."""
+then reveals orders, results, scores, what was expected, and to a seat what it made of its own objectives."""
 
 from functools import partial
 from typing import Final
@@ -23,16 +23,19 @@ from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.because import because_of
+from tabletop.tui.review.because import Because
 from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.turn_parts import expected_part, foretold, orders_part, results_part, story_part
 from tabletop.tui.review.what_if import WHAT_IF
 from tabletop.words.story import told_turn
 
-STEPS: Final = ("the orders", "the results", "the scores", "what was expected")
-_SECTIONS: Final = ("orders", "results", "scores", "expected")
-_MARKS: Final = "①②③④"
+STEPS: Final = {
+    "orders": "the orders", "results": "the results", "scores": "the scores", "expected": "what was expected",
+    "objectives": "your objectives",
+}  # fmt: skip
+"""The parts in their order; the last is a seat's alone."""
+_MARKS: Final = "①②③④⑤"
 
 
 async def _next(screen: "ReviewScreen") -> None:
@@ -43,10 +46,9 @@ async def _next(screen: "ReviewScreen") -> None:
         screen.refresh_view()
         screen.call_after_refresh(screen.follow_story)
         return
-    if screen.step < len(STEPS):
+    if screen.step < len(screen.steps):
         _reveal(screen, screen.step + 1)
-        part = screen.query_one(f"#{_SECTIONS[screen.step - 1]}")
-        screen.call_after_refresh(screen.query_one("#parts").scroll_to_widget, part, animate=False, top=True)
+        screen.follow(screen.steps[screen.step - 1])
         return
     if not screen.may_go_on or await screen.give(Advance(seat=CONTROL)):
         return
@@ -60,6 +62,13 @@ async def _next(screen: "ReviewScreen") -> None:
 def _reveal(screen: "ReviewScreen", step: int) -> None:
     screen.said, screen.step = len(screen.sentences), max(screen.first_step, step)
     screen.refresh_view()
+
+
+def _all(screen: "ReviewScreen") -> None:
+    """Shows all; a seat comes to what it made of its objectives, for the next step leads on."""
+    _reveal(screen, len(screen.steps))
+    if screen.view.who in screen.view.world.seats:
+        screen.follow(screen.steps[-1])
 
 
 def _hide(screen: "ReviewScreen") -> None:
@@ -86,19 +95,20 @@ def _write(screen: "ReviewScreen") -> None:
 
 
 class ReviewScreen(TableScreen):
-    """Its story, then four parts one below the other; those not told yet are empty frames."""
+    """Its story, then its parts one below the other; those not told yet are empty frames."""
 
     TITLE = "Review"
     STAGE = "story"
     HELP = (
         "The turn told in order: its story sentence by sentence, what was ordered, what came of it, where the scores "
-        "stand, what each seat had expected. {Space} tells on and, after the last part, opens the next turn. {End} "
+        "stand, what each seat had expected, what you made of your objectives. {Space} tells on and, after the last "
+        "part, opens the next turn. {End} "
         "shows all at once. {w} asks why a score moved, {W} writes the report, {b} plays one decision otherwise."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next sentence or part, then the next turn", _next),
-        Action("end", "all", "show all at once", partial(_reveal, step=len(STEPS)), first=True),
+        Action("end", "all", "show all at once", _all, first=True),
         why(),
         RECORD,
         Action("W", "edit", "write the situation report", _write, enters=True),
@@ -120,7 +130,7 @@ class ReviewScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
-            for name in ("story", "orders", "results", "scores", "objectives", "expected"):
+            for name in ("story", *STEPS):
                 yield Static(id=name, classes="framed", markup=False)
 
     def on_resize(self) -> None:
@@ -128,7 +138,7 @@ class ReviewScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [self.key("next", self.next_words())] if self.next_words() else []
-        keys += [self.key("all")] if self.step < len(STEPS) and last_turn(self.view) else []
+        keys += [self.key("all")] if self.step < len(self.steps) and last_turn(self.view) else []
         keys += [self.key("why"), *([self.key("edit", "story")] if self.view.who == CONTROL else [])]
         return [*keys, self.key("replay"), self.key("back", "board")]
 
@@ -137,11 +147,16 @@ class ReviewScreen(TableScreen):
         world = self.view.world
         if self.said < len(self.sentences) and last_turn(self.view):
             return f"sentence {self.said + 1} of {len(self.sentences)}"
-        if self.step < len(STEPS) and last_turn(self.view):
-            return STEPS[self.step]
+        if self.step < len(self.steps) and last_turn(self.view):
+            return STEPS[self.steps[self.step]]
         if not self.may_go_on:
             return ""
         return "end the exercise" if world.turn >= world.turns else f"turn {world.turn + 1}: brief"
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The parts that are told to who looks."""
+        return tuple(STEPS) if self.view.who in self.view.world.seats else tuple(STEPS)[:-1]
 
     @property
     def may_go_on(self) -> bool:
@@ -155,33 +170,38 @@ class ReviewScreen(TableScreen):
         view, turn = self.view, last_turn(self.view)
         width = min(170, max(40, self.app.size.width - 5))
         for each in self.query(Static).filter(".framed"):
-            each.display = each.id == "story" or (turn is not None and each.id != "objectives")
+            each.display = each.id == "story" or (turn is not None and each.id in self.steps)
         if turn is None:
             self._put("story", Content.styled(f"Turn {view.world.turn} is not reviewed yet.", palette.LABEL), "Review")
             return
         before, after = turn
         told = told_turn(before.world, after.world, view.lines)
-        because = because_of(told)
+        because = Because([told])
         self.sentences = story(view)
         self._put(
             "story",
             story_part(self.sentences, width, self.said),
             f"Turn {after.world.turn}, {after.world.period}: the story",
         )
-        parts = (
-            orders_part(told, after.world, width),
-            results_part(told, after.world, width),
-            scores_part(before, after, because, width),
-            expected_part(before, after, width),
-        )
-        for n, (name, content) in enumerate(zip(_SECTIONS, parts, strict=True)):
-            self._put(name, content if n < self.step else Content(""), f"{_MARKS[n]} {STEPS[n].capitalize()}")
-            self.query_one(f"#{name}").set_class(n >= self.step, "untold")
+        parts = {
+            "orders": partial(orders_part, told, after.world, width),
+            "results": partial(results_part, told, after.world, width),
+            "scores": partial(scores_part, before, after, because, width),
+            "expected": partial(expected_part, before, after, width),
+            "objectives": partial(objective_rows, before, after, view.who, because, width),
+        }
+        for n, name in enumerate(self.steps):
+            shown, title = n < self.step, STEPS[name].capitalize()
+            if shown and name == "objectives":
+                title = f"{objectives_title(before, after, view.who)}, because"
+            self._put(name, parts[name]() if shown else Content(""), f"{_MARKS[n]} {title}")
+            self.query_one(f"#{name}").set_class(not shown, "untold")
         self.query_one("#expected").border_subtitle = frame_title(foretold(before, after) if self.step > 3 else "")
-        if view.who in view.world.seats:
-            self.query_one("#objectives").display = self.step > 2
-            rows = objective_rows(before, after, view.who, because, width)
-            self._put("objectives", rows, f"{objectives_title(before, after, view.who)}, because")
+
+    def follow(self, part: str) -> None:
+        """A part comes in sight, from its top."""
+        parts = self.query_one("#parts")
+        self.call_after_refresh(parts.scroll_to_widget, self.query_one(f"#{part}"), animate=False, top=True)
 
     def follow_story(self) -> None:
         """The last sentence that is told comes in sight."""

@@ -11,6 +11,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
+from tabletop.tui.review.because import Because
 from tabletop.tui.review.dumbbell import LEGEND, Span, dumbbell, scale, span_of
 from tabletop.words import marks
 from tabletop.words.names import better, score_name
@@ -35,14 +36,14 @@ class _ScoreRow:
     margin: float | None = None
 
 
-def scores_part(before: Moment, after: Moment, because: Mapping[str, str], width: int) -> Content:
+def scores_part(before: Moment, after: Moment, because: Because, width: int) -> Content:
     """Theatres, then the alliance's figures."""
     was = before.scores
     return Content("\n\n").join([table(was, after, because, width) for table in (theatre_table, alliance_table)])
 
 
-def theatre_table(was: Mapping[str, float], after: Moment, because: Mapping[str, str], width: int) -> Content:
-    """Theatres, the weakest first; `because`: by path of the margin what moved it most, in words."""
+def theatre_table(was: Mapping[str, float], after: Moment, because: Because, width: int) -> Content:
+    """Theatres, the weakest first; `because`: what moved their margins most."""
     scenario, rows = after.world.scenario, []
     for theatre in scenario.theatres:
         score, margin = path_of(DETERRENCE, theatre), path_of(MARGIN, theatre)
@@ -51,20 +52,21 @@ def theatre_table(was: Mapping[str, float], after: Moment, because: Mapping[str,
         rows.append(
             _ScoreRow(
                 score_name(scenario, score, after.world.seats, short=True), began, now,
-                marks.moved(over_then, over), "high", because.get(margin, ""), now - over, over,
+                marks.moved(over_then, over), "high", because.of(margin, over - over_then), now - over, over,
             )
         )  # fmt: skip
     rows.sort(key=lambda row: row.margin or 0.0)
     return _drawn(rows, width, LEGEND)
 
 
-def alliance_table(was: Mapping[str, float], after: Moment, because: Mapping[str, str], width: int) -> Content:
+def alliance_table(was: Mapping[str, float], after: Moment, because: Because, width: int) -> Content:
     """The alliance's figures, what moved most first."""
     world, now = after.world, after.scores
     rows = [
         _ScoreRow(
             score_name(world.scenario, score, world.seats, short=True), was.get(score, now[score]), now[score],
-            marks.moved(was.get(score, now[score]), now[score]), better(world.scenario, score), because.get(score, ""),
+            marks.moved(was.get(score, now[score]), now[score]), better(world.scenario, score),
+            because.of(score, now[score] - was.get(score, now[score])),
         )
         for score in ("deterrence", world.scenario.names.share, *world.scenario.tracks)
     ]  # fmt: skip

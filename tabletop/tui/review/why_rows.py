@@ -52,7 +52,8 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     arrow, signed, still = palette.change_mark(change)
     ink = ink if signed else still
     narrow = room < _AT_LENGTH
-    figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
+    brief = f"{value:4.1f}" if 0.05 <= abs(value) < 0.5 else f"{abs(value) if abs(value) < 0.5 else value:4.0f}"
+    figure = brief if narrow else f"{value:6.1f}"
     shift = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
     space = room - len(figure) - len(shift)
     return Content.assemble(

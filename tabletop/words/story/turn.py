@@ -54,11 +54,6 @@ class TurnStory:
         """What moved most first; what moved alike, in the order of the telling."""
         return sorted(self.entries if entries is None else entries, key=lambda each: -round(weight(each), 6))
 
-    def most_of(self, score: str) -> Happening | None:
-        """What moved a score most; None where nothing did."""
-        most = max(self.entries, key=lambda each: round(abs(each.by(score)), 6), default=None)
-        return most if most and most.by(score) else None
-
 
 def weight(entry: Happening) -> float:
     """dict[str, float] that it moved: of all tracks together, and of the theatre that it moved most."""

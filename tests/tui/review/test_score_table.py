@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.table.port import View
 from tabletop.table.turn_story import last_turn
-from tabletop.tui.review.because import because_of, because_over
+from tabletop.tui.review.because import Because
 from tabletop.tui.review.dumbbell import NOW, PRESSURE, SHORT, WAS, Span, dumbbell, scale, span_of
 from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
@@ -46,7 +46,7 @@ def told(view: View) -> tuple[TurnStory, View]:
 @pytest.mark.parametrize("width", [55, 75, 115, 195])
 def test_every_score_has_a_row_and_no_line_is_too_wide(tmp_path: Path, width: int) -> None:
     story, view = told(reviewing(tmp_path).view_now())
-    lines = scores_part(view.starts[1], view, because_of(story), width).plain.split("\n")
+    lines = scores_part(view.starts[1], view, Because([story]), width).plain.split("\n")
     scenario = view.world.scenario
 
     assert all(len(line) <= width for line in lines)
@@ -56,11 +56,18 @@ def test_every_score_has_a_row_and_no_line_is_too_wide(tmp_path: Path, width: in
 
 def test_the_largest_cause_is_told_with_its_points_and_of_several_turns_with_its_turn(tmp_path: Path) -> None:
     story, _ = told(reviewing(tmp_path).view_now())
-    because = because_of(story)
-
     most = max(story.entries, key=lambda entry: abs(entry.by("trust")))
-    assert because["trust"] == f"{most.label} {most.by('trust'):+.1f}"
-    assert because_over([story, story])["trust"] == f"turn 1: {because['trust']}"
+    because, said = Because([story]), f"{most.label} {most.by('trust'):+.1f}"
+    assert because.of("trust", most.by("trust")) == said
+    assert Because([story, story]).of("trust", most.by("trust")) == f"turn 1: {said}"
+
+
+def test_no_cause_that_worked_the_other_way_is_told_of_a_score_that_moved(tmp_path: Path) -> None:
+    story, _ = told(reviewing(tmp_path).view_now())
+    for score in story.scores:
+        ups, downs = (Because([story]).of(score, moved) for moved in (1.0, -1.0))
+        assert not ups or float(ups.rpartition(" ")[2]) > 0
+        assert not downs or float(downs.rpartition(" ")[2]) < 0
 
 
 def test_a_seat_reads_what_its_objectives_came_to_and_because_of_what(tmp_path: Path) -> None:
@@ -68,7 +75,7 @@ def test_a_seat_reads_what_its_objectives_came_to_and_because_of_what(tmp_path: 
     for seat in table.session.world.seats:
         story, view = told(table.at(seat).view_now())
         before, after = view.starts[1], view
-        rows = objective_rows(before, after, seat, because_of(story), 200).plain
+        rows = objective_rows(before, after, seat, Because([story]), 200).plain
 
         assert objectives_title(before, after, seat).startswith("Your objectives ")
         assert all(each.objective.title in rows for each in after.marked(seat))
