@@ -9,6 +9,7 @@ from typing import Final
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.words import names
+from tabletop.words.cover import percent
 from tabletop.words.names import listed
 from tabletop.words.said import deed_words
 from tabletop.words.strands import Strand
@@ -54,7 +55,7 @@ def _lasting(strand: Strand, world: World) -> str:
 
 def _certified(strand: Strand, world: World) -> str:
     least = world.scenario.coefficients.certificate_least
-    return f"A match that still covers {least:.0%} of what was certified would have avoided it."
+    return f"A match that still covers {percent(least)} of what was certified would have avoided it."
 
 
 def _floor(strand: Strand, world: World) -> str:
@@ -91,7 +92,7 @@ def _consent(strand: Strand, world: World) -> str:
 
 def _ahead(strand: Strand, world: World) -> str:
     part = world.scenario.coefficients.pull_announced
-    return f"Announced a turn ahead it costs {part:.0%} of that." if part < 1 else ""
+    return f"Announced a turn ahead it costs {percent(part)} of that." if part < 1 else ""
 
 
 _SAYS: Final[dict[str, _Says]] = {

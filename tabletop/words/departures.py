@@ -3,6 +3,7 @@
 from tabletop.model.departures import Departure
 from tabletop.model.world import World
 from tabletop.words import names
+from tabletop.words.cover import percent
 from tabletop.words.strands import Strand
 from tabletop.words.told import Told
 
@@ -56,7 +57,7 @@ def _how(strand: Strand, world: World) -> str:
         return " by surprise"
     gone = _gone(strand, world)
     if gone and gone.turn == world.turn and 0 < gone.covered < 1:
-        return f", {gone.covered:.0%} of it matched"
+        return f", {percent(gone.covered)} of it matched"
     bare = bool(kinds & {"left", "counted", "leaves-unmatched", "nobody-stands-in"})
     covered = bool(kinds & {"left-matched", "counted-matched", "leaves-matched", "stands-in"})
     return (", matched in part" if covered else ", unmatched") if bare else ", matched" if covered else ""

@@ -19,10 +19,12 @@ _POINTS: Final = {BILLIONS: 4.0, DAYS: 2.0, LEVEL: 20.0, SHARE: 60.0, THOUSANDS:
 """What one of another unit is taken for, so that little and much mean as much."""
 _OF_SEATS: Final = {
     "wallet/SEAT": (("pays", "pay"), ("is paid", "are paid")),
-    "capital/SEAT": (("spends capital", "spend capital"), ("gains capital", "gain capital")),
-    "soldiers/SEAT": (("gives soldiers", "give soldiers"), ("gains soldiers", "gain soldiers")),
+    "capital/SEAT": (("spends {} capital", "spend {} capital"), ("gains {} capital", "gain {} capital")),
+    "soldiers/SEAT": (("gives {} soldiers", "give {} soldiers"), ("gains {} soldiers", "gain {} soldiers")),
 }
-"""What a seat does where a figure of its own falls, and where it rises: of one, of several."""
+"""What a seat does where a figure of its own falls, and where it rises: of one, of several. How much stands at the
+end, or in braces."""
+_OF_MANY: Final = {" a little": " a few", " much": " many"}
 
 
 class Leaning(NamedTuple):
@@ -89,4 +91,7 @@ def _does(form: str, how: str, up: bool, who: list[str]) -> Leaning:
         whose = "voters everywhere" if who == ["all"] else f"voters of {listed(who)}"
         return Leaning(capital(f"{whose} {'for' if up else 'against'} it{how}"), up)
     several = len(who) > 1 or who == ["all"]
-    return Leaning(f"{capital(listed(who))} {_OF_SEATS[form][up][several]}{how}", up)
+    does = _OF_SEATS[form][up][several]
+    how = _OF_MANY.get(how, how) if does.endswith("soldiers") else how
+    does = does.replace(" {}", how) if "{}" in does else f"{does}{how}"
+    return Leaning(f"{capital(listed(who))} {does}", up)

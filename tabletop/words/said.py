@@ -49,3 +49,10 @@ def deed_words(deed: str, scenario: Scenario, seats: SeatStates | None = None) -
         decimal(figure.value) if isinstance(figure.value, float) else names.thing_name(scenario, figure.value, seats)
     )
     return f"{names.score_name(scenario, figure.path, seats)} {test} {value}"
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first stop that ends a sentence."""
+    words = " ".join(text.split())
+    first, stop, _ = words.partition(". ")
+    return f"{first}." if stop else words

@@ -6,7 +6,7 @@ from tabletop.words.names import theatre_name
 
 
 def station_words(world: World, force: str, *, bound: bool, named: bool) -> str:
-    """A few words for a column: "Baltic (half to T3)", "lends .5 to Baltic".
+    """A few words for a column: "Baltic (half to T3)", "lends half to Baltic".
 
     `bound`: it can't be moved; `named`: say the theatre even where it stands at its base.
     """
@@ -52,8 +52,8 @@ def station_line(world: World, force: str, transit: float) -> str:
 
 
 def part_words(part: float) -> str:
-    """ ".5"."""
-    return f"{part:.2g}".removeprefix("0")
+    """ "half", "40 %"."""
+    return "half" if part == 0.5 else f"{part:.0%}".replace("%", " %")
 
 
 def home_words(world: World, force: str, *, bound: bool) -> str:

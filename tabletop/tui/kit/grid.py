@@ -146,7 +146,8 @@ class Grid(CursorList):
         if row and row.key not in self._explanations:
             self._explanations[row.key] = self.below(row)
         told = wrapped(self._explanations[row.key], width) if row else []
-        if row and (cut := self.page.cut(row, width)):
+        said = " ".join(line.plain for line in told)
+        if row and (cut := [cell for cell in self.page.cut(row, width) if cell.plain not in said]):
             told = [*wrapped(Content.styled(" · ", palette.DIM).join(cut).stylize_before(palette.TEXT), width), *told]
-        lines = foot(told, width, room, self.BELOW)
+        lines = foot(told, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]

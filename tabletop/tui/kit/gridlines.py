@@ -13,8 +13,8 @@ MARK = 2
 """Cells before every row, for the mark of the one that is selected."""
 _TITLE = 30
 _TALL = 16
-_PART = 4
-"""A long explanation takes one part of so many."""
+_ROWS = 2
+"""Rows that stay in sight above an explanation, however long."""
 
 
 def _contents(cells: Iterable[CellText]) -> tuple[Content, ...]:
@@ -72,14 +72,21 @@ class Page:
         return [Content(""), *lines] if height > len(lines) + 2 else lines
 
     def top(self, top: int, cursor: int, room: int) -> int:
-        """The first row shown so that the one under the cursor is, with the headings above it; else as before."""
+        """The first row shown so that the one under the cursor is, with the headings above it and what goes on of it
+        below; else as before."""
         first = cursor
         while first > 0 and self.rows[first - 1].heading:
             first -= 1
-        top = min(top, first)
-        if cursor >= top + room:
-            top = cursor - room + 1
+        top, last = min(top, first), cursor
+        while last + 1 < len(self.rows) and self._goes_on(last + 1, cursor):
+            last += 1
+        top = max(top, last - room + 1)
         return max(0, min(top, len(self.rows) - room))
+
+    def _goes_on(self, n: int, cursor: int) -> bool:
+        """Whether a row only says more of the one under the cursor."""
+        row = self.rows[n]
+        return row.heading and len(row.key) > 1 and row.key[1:] == self.rows[cursor].key[1:]
 
     def lines(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
         """So many lines of rows from the row `top`."""
@@ -89,21 +96,16 @@ class Page:
 
     def cut(self, row: GridRow, width: int) -> list[Content]:
         """Cells of a row that are not shown whole: below the rows there is room for them."""
-        sized = zip(row.cells, self._sizes(width), strict=False)
-        return [cell for cell, size in sized if 0 < size < cell.cell_length and shortened(cell, size).plain[-1:] == "…"]
+        return [cell for cell, size in zip(row.cells, self._sizes(width), strict=False) if 0 < size < cell.cell_length]
 
     def _sizes(self, width: int) -> list[int]:
         return widths(self.columns, [sizing_cells(row) for row in self.rows], width - MARK)
 
 
-def foot(lines: Sequence[Content], width: int, room: int, least: int) -> list[Content]:
-    """What a row means: `least` lines or more, up to a quarter of the `room` for rows and this: rows come first."""
-    keep = least + (2 if room >= _TALL else 0)
-    keep = max(keep, min(len(lines), room // _PART))
-    whole = list(lines[:keep])
-    if len(lines) > keep:
-        whole[-1] = shortened(Content.assemble(whole[-1], " …"), width)
-    return whole + [Content("")] * (keep - len(whole))
+def foot(lines: Sequence[Content], room: int, least: int) -> list[Content]:
+    """What a row means: `least` lines or more, all of it where some of the `room` is left for rows."""
+    keep = max(least + (2 if room >= _TALL else 0), min(len(lines), room - _ROWS - 1))
+    return [*lines[:keep], *[Content("")] * (keep - len(lines))]
 
 
 def rule(width: int, hidden: int) -> Content:

@@ -12,22 +12,23 @@ from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keys import bound, said
-from tabletop.tui.levers.handovers import handover, handover_effects, member_called, status_words, who_agrees, who_waits
+from tabletop.tui.levers.handovers import handover, handover_effects, status_words, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
+from tabletop.words.cover import percent
 from tabletop.words.names import capital, member_name, post_name
 
 COLUMNS = (
-    GridColumn("Post", flex=True, keep=9, least=40),
+    GridColumn("Post", flex=True, keep=9, least=39),
     GridColumn("Holder", keep=8),
-    GridColumn("Status", keep=8),
+    GridColumn("Status", keep=7, flex=True, least=17),
     GridColumn("Weight", right=True, keep=3),
     GridColumn("Where", keep=1),
 )
 
 _NARROW = 90
-"""Columns under which members go by their codes."""
+"""Columns under which what stands below is left out of the table."""
 
 
 class Commands(LeverTable):
@@ -38,14 +39,15 @@ class Commands(LeverTable):
     _has_begun = False
 
     def lay(self) -> None:
-        levers = self.levers
+        levers, narrow = self.levers, self.size.width < _NARROW
         running = levers.handovers.running
         word = f"{running} post{'s' if running != 1 else ''} in transition"
         ink = palette.LOW if running > 1 else palette.LABEL
         summary = Content.styled(word + (", more than one at a time blurs command" if running > 1 else ""), ink)
         if self.seat:
-            summary = dotted([purse_line(levers.purse), (word, ink)])
-        rows = command_rows(levers, codes=self.size.width < _NARROW)
+            brief = word.replace(" posts", "").replace(" post", "") if narrow else word
+            summary = dotted([purse_line(levers.purse), (brief, ink)])
+        rows = command_rows(levers, brief=narrow)
         self.show_rows(COLUMNS, rows, summary, "No posts in this exercise.")
         if not self._has_begun:
             self._has_begun = True
@@ -96,12 +98,12 @@ def _propose(levers: Levers, post: str) -> Deed:
     return refusal or "There is nobody to propose."
 
 
-def command_rows(levers: Levers, codes: bool = False) -> list[GridRow]:
-    """Every post, those that something happens to first. `codes`: members by their id."""
+def command_rows(levers: Levers, brief: bool = False) -> list[GridRow]:
+    """Every post, those that something happens to first. `brief`: without what stands below."""
     world = levers.world
     busy = {"proposed": 0, "transition": 1}
     names = sorted(world.posts, key=lambda post: busy.get(world.posts[post].status, 2))
-    return [_row(levers, post, codes) for post in names]
+    return [_row(levers, post, brief) for post in names]
 
 
 def first_free(world: World) -> str:
@@ -111,15 +113,15 @@ def first_free(world: World) -> str:
     return next((post for post in free if not specs[post].protected), free[0] if free else "")
 
 
-def _row(levers: Levers, post: str, codes: bool) -> GridRow:
+def _row(levers: Levers, post: str, brief: bool) -> GridRow:
     world = levers.world
     spec, state = world.scenario.posts[post], world.posts[post]
     anchor = state.holder == world.scenario.names.anchor
     cells = (
         spec.name,
-        (member_called(world, state.holder, codes), palette.TEXT if anchor else palette.HIGH_TEXT),
-        status_words(levers, post, codes),
-        (f"{spec.weight:.0%}", palette.TEXT),
+        (member_name(world.scenario, state.holder), palette.TEXT if anchor else palette.HIGH_TEXT),
+        status_words(levers, post, brief),
+        (percent(spec.weight), palette.TEXT),
         (spec.location, palette.DIM),
     )
     return GridRow(("post", post), cells)

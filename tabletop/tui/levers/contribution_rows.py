@@ -11,6 +11,7 @@ from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
 from tabletop.tui.look import palette
 from tabletop.words.budgets import readiness_words, support_words, voters_words
+from tabletop.words.cover import percent
 from tabletop.words.money import money
 from tabletop.words.names import force_name
 from tabletop.words.votes import next_vote
@@ -60,7 +61,7 @@ def _seat(levers: Levers, mark: str) -> GridRow:
         f"{mark} {world.seats[seat].name or seat}",
         f"{total.share:.2f}",
         "-" if total.free else _short(total.pledge, total.share),
-        f"{ready:.0%}" if ready else "-",
+        percent(ready) if ready else "-",
         money(figures.get(path_of(WALLET, seat), 0.0)),
         f"{figures[path_of(CAPITAL, seat)]:.0f}",
         note=support_words(world.scenario.coefficients, support),
@@ -102,7 +103,7 @@ def _readiness(levers: Levers) -> list[GridRow]:
     if world.seats[seat].provisional:
         voters = f"Support is lost ({say.support:.0f} of {say.floor:.0f}): a provisional budget, no new starts"
     stays = abs(ready.planned - ready.now) < 1e-9
-    share = f"{ready.planned:.0%}" if stays else f"{ready.now:.0%} ▸ {ready.planned:.0%}"
+    share = percent(ready.planned) if stays else f"{percent(ready.now)} ▸ {percent(ready.planned)}"
     note = readiness_words(ready.asked, ready.planned, ready.step)
     cost = f"-{money(ready.money)}" if ready.planned else "-"
     return [

@@ -89,9 +89,9 @@ class Contributions(LeverTable):
         order = levers.placed(more)
         move = order.move if order else more
         head = Content.styled("on the sheet: " if order else f"one {shown('plus')} would: ", f"bold {palette.BRIGHT}")
-        if levers.world.phase is not Phase.ORDERS:
-            head = Content("")
         rest = _about(levers, row)
+        if levers.world.phase is not Phase.ORDERS:
+            return rest if rest.plain else price_line(levers, move, 4)
         return Content.assemble(head, price_line(levers, move, 4), "\n" if rest.plain else "", rest)
 
     def ask(self, move: Move | None) -> None:

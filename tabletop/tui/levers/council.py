@@ -7,11 +7,12 @@ from textual.content import Content
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
+from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
-from tabletop.tui.levers.pricing import effects_line
+from tabletop.tui.levers.pricing import aims_part, effects_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.texts import TextDialog, text_effects
@@ -37,11 +38,11 @@ class Council(LeverTable):
         levers, world = self.levers, self.levers.world
         match row.key:
             case ("text", name):
-                keys = "Enter reads it" + (
-                    said("  {+} consent  {f} footnote  {-} break silence") if self._open(name) else ""
-                )
                 text = world.texts[name]
-                body = text_effects(levers, world.scenario.texts[text.kind], text)
+                mine = text.sponsor == self.seat
+                voice = "  {-} takes it back" if mine else "  {+} consent  {f} footnote  {-} break silence"
+                keys = "Enter reads it" + (said(voice) if self._open(name) else "")
+                body = text_effects(levers, world.scenario.texts[text.kind], text, voices=text.state != "open")
                 if text.state == "open":
                     voices = voices_by_seat(text, levers.texts.must_agree(text.kind), world.scenario, world.seats)
                     body = Content.assemble((f"{voices}\n", palette.TEXT), body)
@@ -50,15 +51,15 @@ class Council(LeverTable):
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
                 body = text_effects(levers, world.scenario.texts[kind], None)
-                return Content.assemble(("Enter reads it, Enter again tables it  ", palette.ACCENT), body)
+                return Content.assemble(("Enter reads it, Enter again tables it\n", palette.ACCENT), body)
             case ("stance", stance):
                 quote = levers.quote(Declare(seat=self.seat, stance=stance))
                 if quote.refusal:
                     return Content.styled(quote.refusal.message, palette.LOW)
-                return Content.assemble(
-                    (said("{+} says it: "), palette.LABEL), effects_line(world.scenario, quote.effects, 4, self.seat),
-                    (f"\n{_wear(world, self.seat, stance)}", palette.LABEL),
-                )  # fmt: skip
+                effects = effects_line(world.scenario, quote.effects, 4, self.seat)
+                does = dotted(filter(None, [aims_part(levers, quote.aims), effects]))
+                wear = f"\n{_wear(world, self.seat, stance)}", palette.LABEL
+                return Content.assemble((said("{+} says it: "), palette.LABEL), does, wear)
             case ("promise", number):
                 promise = world.promises[int(number)]
                 deed, on = (

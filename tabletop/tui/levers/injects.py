@@ -11,6 +11,7 @@ from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.decided import decided
 from tabletop.words.names import inject_name, listed, option_text, seat_name
+from tabletop.words.said import first_sentence
 
 COLUMNS = (
     GridColumn("Inject", flex=True, keep=9, least=22),
@@ -18,6 +19,9 @@ COLUMNS = (
     GridColumn("From", keep=3),
     GridColumn("State", keep=8, flex=True, least=18),
 )
+
+_TALL = 24
+"""Rows from which all of an inject is told below the list; else its first sentence, for Enter shows it whole."""
 
 
 class SeatInjects(LeverTable):
@@ -37,6 +41,7 @@ class SeatInjects(LeverTable):
         spec = levers.world.scenario.injects.get(row.key[1])
         keys = "Enter answers it. " if levers.seat in levers.answers.addressees(row.key[1]) else "Enter reads it. "
         text = " ".join(spec.text.split()) if spec else ""
+        text = text if self.size.height >= _TALL else first_sentence(text)
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
     def does(self, key: str, row: GridRow) -> Deed:

@@ -1,5 +1,7 @@
 """Posture: what stands where, what leaves when, what covers it. - and + open what can be ordered about a row."""
 
+from typing import Final
+
 from textual.content import Content
 
 from tabletop.model.forces import Status
@@ -21,6 +23,9 @@ from tabletop.words.forces import based, floor_breached, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
 
+_WIDE: Final = 90
+"""Columns from which a theatre has its whole name above its forces."""
+
 
 class Posture(LeverTable):
     """The anchor's seat withdraws with - and moves or cancels with +; the others assign with + and match with -."""
@@ -33,7 +38,8 @@ class Posture(LeverTable):
         parts = [purse_line(levers.purse)] if seat else []
         if seat in ("", levers.world.scenario.names.anchor_seat):
             parts.append(people)
-        self.show_rows(posture_columns(levers), posture_rows(levers), dotted(parts), "No forces in this exercise.")
+        rows = posture_rows(levers, short=self.size.width < _WIDE)
+        self.show_rows(posture_columns(levers), rows, dotted(parts), "No forces in this exercise.")
 
     def below(self, row: GridRow) -> Content:
         """What decides first: where there is little room the card goes."""

@@ -49,8 +49,9 @@ def _is_anchors(levers: Levers) -> bool:
     return levers.seat in ("", levers.world.scenario.names.anchor_seat)
 
 
-def posture_rows(levers: Levers) -> list[GridRow]:
-    """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others."""
+def posture_rows(levers: Levers, *, short: bool = False) -> list[GridRow]:
+    """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others. `short`:
+    theatres by their short names."""
     world, packages = levers.world, levers.packages
     leaving = [force for force in packages.anchor if world.forces[force].status is Status.LEAVING]
     absent = [absence.departure.force for absence in packages.absences]
@@ -62,7 +63,7 @@ def posture_rows(levers: Levers) -> list[GridRow]:
         *_group("Gone from where it stood", [_left(levers, force) for force in dict.fromkeys([*absent, *gone])]),
         *_group("Announced for where this seat lies", [_anchor(levers, "coming", force) for force in coming]),
         *own,
-        *_anchors(levers, {*leaving, *gone}),
+        *_anchors(levers, {*leaving, *gone}, short),
     ]
     return _headed(rows)
 
@@ -109,7 +110,7 @@ def _heading(title: str, note: str = "") -> GridRow:
     return GridRow(("heading", title), (cell,), heading=True)
 
 
-def _anchors(levers: Levers, without: set[str]) -> list[GridRow]:
+def _anchors(levers: Levers, without: set[str], short: bool) -> list[GridRow]:
     """By theatre those that stand there, and what would come from home."""
     world, scenario = levers.world, levers.world.scenario
     rows = [_heading(_ALL, bearer_words(scenario, levers.bearers()))]
@@ -119,7 +120,7 @@ def _anchors(levers: Levers, without: set[str]) -> list[GridRow]:
         here = [force for force in there if world.forces[force].theatre == theatre and force not in home]
         if here:
             need = bearer_words(scenario, levers.bearers(theatre))
-            rows.append(_heading(theatre_name(scenario, theatre), need))
+            rows.append(_heading(theatre_name(scenario, theatre, short=short), need))
             rows += [_anchor(levers, "anchor", f) for f in sorted(here, key=lambda force: _weight(world, force))]
     return [*rows, *_group("At home, comes when called", [_anchor(levers, "anchor", force) for force in home])]
 

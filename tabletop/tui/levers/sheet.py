@@ -4,13 +4,15 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 
 from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
 from tabletop.tui.kit.fit import GridColumn
-from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.gridlines import MARK, GridRow
 from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.row_figures import move_figure
+from tabletop.tui.kit.rows import ends
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
@@ -19,14 +21,20 @@ from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
 _WIDE = 52
+_AT_REST = 4
+"""Rows of a low sheet while the keys go elsewhere."""
 
 
 class Sheet(LeverTable):
-    """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
+    """Lines in the order they were given. Narrow and tall: each over as many rows as it needs, what it does below; low:
+    a row each, but for the one under the cursor while the sheet has the keys."""
 
     BINDINGS: ClassVar = bound(("delete,backspace,minus", "press('-')", "take this order back"))
     BELOW = 0
-    _last: tuple[int, str, Size, str] | None = None
+    _last: tuple[int, str, Size, str, str, bool] | None = None
+
+    class Laid(Message):
+        """It may take more or fewer rows than before."""
 
     def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
@@ -44,32 +52,63 @@ class Sheet(LeverTable):
         purse = self._levers.purse if self._levers else None
         return f"{purse.orders}/{purse.most}" if purse else ""
 
+    @property
+    def rows_wanted(self) -> int:
+        """Where it stands below a panel: all of it has room while it has the keys."""
+        return max(1, len(self.rows) if self.has_focus else min(_AT_REST, len(self.rows)))
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for what every order does."""
+        return self.size.height > 9 and self.size.width < _WIDE * 2
+
+    def moved(self) -> None:
+        super().moved()
+        self._lay_again()
+
+    def on_focus(self) -> None:
+        self._lay_again()
+
+    def on_blur(self) -> None:
+        self._lay_again()
+
+    def _lay_again(self) -> None:
+        if self._levers and not self.tall:
+            self.lay()
+            self.post_message(self.Laid())
+
     def lay(self) -> None:
         """Each line's effect is against a sheet without it; told while it can still be taken back."""
-        levers, here = self.levers, (self.view.n, self.seat, self.size, palette.in_use().name)
+        levers, at = self.levers, self.selected.key[1] if self.selected else ""
+        here = (self.view.n, self.seat, self.size, palette.in_use().name, at, self.has_focus)
         if here == self._last:
             return
         self._last = here
-        tall = self.size.height > 9 and self.size.width < _WIDE * 2
-        columns = (GridColumn("", flex=True, keep=9, least=16), GridColumn("", keep=4, flex=True, least=24))
         rows: list[GridRow] = []
         ordering = levers.world.phase is Phase.ORDERS
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
             sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
             does = price_line(levers, order.move, brief=True) if ordering else Content("")
-            row = GridRow(("order", str(order.ref)), (sentence, does))
-            rows += self._tall(order.ref, sentence, does) if tall else [row]
-        summary = purse_line(levers.purse, short=True) if tall else ""
+            here_now = self.has_focus and at in (str(order.ref), "")
+            rows += (self._tall if self.tall else self._low)(order.ref, sentence, does, here_now)
+        summary = purse_line(levers.purse, short=True) if self.tall else ""
         empty = (
             said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
             if ordering
             else "No orders."
         )
-        self.show_rows(columns if not tall else (GridColumn("", flex=True, keep=9),), rows, summary, empty)
+        self.show_rows((GridColumn("", flex=True, keep=9),), rows, summary, empty)
 
-    def _tall(self, ref: int, sentence: str, does: Content) -> list[GridRow]:
+    def _low(self, ref: int, sentence: str, does: Content, here: bool) -> list[GridRow]:
+        """A sentence, and beside it what it does where that has room; else below it while it is `here`."""
+        width = (self.size.width or self.app.size.width - 4) - MARK
+        if len(sentence) + 2 + does.cell_length <= width:
+            return [GridRow(("order", str(ref)), (ends(Content(sentence), does, width),))]
+        return self._tall(ref, sentence, does, here) if here else [GridRow(("order", str(ref)), (sentence,))]
+
+    def _tall(self, ref: int, sentence: str, does: Content, _: bool) -> list[GridRow]:
         """A sentence over as many rows as it needs, then cost and effect in grey."""
-        width = max(12, self.size.width - 4)
+        width = max(12, (self.size.width or self.app.size.width - 4) - 4)
         first, *more = Content(sentence).wrap(width)
         rest = [("more", line) for line in more] + [("does", line) for line in does.wrap(width - 2) if line]
         below = [GridRow((key, str(ref)), (Content.assemble("    ", line),), heading=True) for key, line in rest]

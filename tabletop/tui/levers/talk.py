@@ -18,7 +18,7 @@ from tabletop.tui.look import palette
 from tabletop.words.names import score_name, seat_name
 from tabletop.words.orders.deeds import Clause, read_condition, read_deed
 from tabletop.words.ruled import GRADES
-from tabletop.words.said import deed_words
+from tabletop.words.said import counted, deed_words
 
 _REASONS = ("reason-0", "reason-1", "reason-2")
 _ESTIMATE = "estimate"
@@ -143,9 +143,11 @@ def _gains(levers: Levers) -> list[tuple[str, str]]:
 
 def _model_rules() -> str:
     """How the model rules: the odds by reasons, and what each grade does."""
-    chances = ", ".join(f"{odds(reasons):.0f} % with {reasons or 'none'}" for reasons in range(len(_REASONS) + 1))
-    worth = ", ".join(f"{words} {GAINS[grade]:+g}" for grade, words in GRADES.items())
-    return f"The model rules and counts reasons only: {chances}; points: {worth}."
+    counts = range(len(_REASONS) + 1)
+    chances = ", ".join(f"{odds(reasons):.0f} % with {counted(reasons) if reasons else 'none'}" for reasons in counts)
+    points = {grade: f"{GAINS[grade]:+g}" if GAINS[grade] else "0" for grade in GRADES}
+    worth = "; ".join(f"{words}: {points[grade]}" for grade, words in GRADES.items())
+    return f"The model rules and counts reasons only: {chances}. Points: {worth}."
 
 
 def argue(levers: Levers, aims: Mapping[int, str]) -> Form[Move]:

@@ -64,7 +64,7 @@ def _take_over(screen: "DemoScreen") -> None:
         exercise = program.attempt(lambda: screen.watched.take_over(beat, seat, today))
         if exercise is not None:
             program.exercises.open_seat(exercise, seat)
-            program.notify(f"Forked on the same luck: {world.seats[seat].name} is yours.", timeout=6)
+            program.notify(f"{world.seats[seat].name} is yours from here on; luck stays the same.", timeout=6)
 
     ask(screen, choose_seat(world.scenario, "Which seat do you take over?", world.seats), sit_down)
 

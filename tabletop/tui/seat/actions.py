@@ -96,7 +96,7 @@ def stepper(screen: TableScreen) -> TableScreen | None:
 
 
 def next_words(screen: "SeatScreen", *, short: bool = False) -> str:
-    """What Space does, "" for nothing."""
+    """What Space does, "" for nothing. `short`: the same where a key bids it."""
     phase, alone = screen.view.world.phase, stepper(screen) is not None
     if phase is Phase.ORDERS and not screen.sealed:
         asked = screen.levers.answers.to_give

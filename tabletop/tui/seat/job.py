@@ -1,5 +1,5 @@
-"""Your job, on one page: what a player alone reads before anything else, and finds again with a key. Below it the whole
-brief."""
+"""Your job, on one page: what a player alone reads before anything else, and finds again with a key. The whole brief is
+below it, or beside it where there is room."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -20,9 +20,9 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.seat.actions import stepper
 from tabletop.words.names import listed, member_name, seat_name
 from tabletop.words.policies import bot_line
-from tabletop.words.said import counted
+from tabletop.words.said import counted, first_sentence
 
-_WIDEST, _HIGH = 110, 30
+_WIDEST, _HIGH, _BROAD = 110, 30, 160
 
 
 async def _begin(screen: "JobScreen") -> None:
@@ -46,6 +46,7 @@ class JobScreen(TableScreen):
     )
     ACTIONS = (Action("space", "begin", "to your orders", _begin), Action("enter", "on", "", _begin), *ALWAYS)
     AUTO_FOCUS = "#job"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_BROAD, "-broad")]  # noqa: RUF012  Textual's own type
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="job"):
@@ -60,13 +61,18 @@ class JobScreen(TableScreen):
 
     def draw(self) -> None:
         levers = self.view.levers(self.view.who)
-        width = max(30, min(_WIDEST, self.app.size.width - 6))
+        wide = self.app.size.width
+        width = max(30, min(_WIDEST, wide // 2 - 6 if wide >= _BROAD else wide - 6))
         self.query_one("#page", Static).update(job_content(levers, width, airy=self.app.size.height >= _HIGH))
         self.query_one("#brief", Static).update(brief_content(levers, width))
 
     def keys(self) -> list[Key]:
         word = "to your orders" if self.view.world.phase in (Phase.BRIEF, Phase.ORDERS) else "on"
-        return [self.key("begin", word), Key("↑ ↓", "the whole brief"), self.key("back", "board")]
+        return [
+            self.key("begin", word),
+            Key("↑ ↓", "the whole brief" if self.app.size.width < _BROAD else "more of the brief"),
+            self.key("back", "board"),
+        ]
 
 
 def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
@@ -97,14 +103,23 @@ def _objective(each: Marked, width: int) -> Content:
         (each.objective.title, f"bold {palette.BRIGHT}"), (" secret" if each.objective.secret else "", palette.LOW),
         (f"  {first_sentence(each.objective.text)}", palette.TEXT),
     )  # fmt: skip
-    return hanging(words, width, 5, Content.styled(f"{each.weight:3.0f}%", palette.LABEL))
+    return hanging(words, width, 6, Content.styled(f"{each.weight:3.0f} %", palette.LABEL))
 
 
 def _turn(levers: Levers, width: int) -> list[Content]:
-    most = counted(levers.purse.most)
+    most, forces = (
+        counted(levers.purse.most),
+        levers.packages.own or levers.seat == levers.world.scenario.names.anchor_seat,
+    )
+    where = [
+        *(["{2} money"] if levers.purse.pays else []),
+        *(["{3} forces"] if forces else []),
+        "{4} posts",
+        "{5} texts",
+    ]
     lines = (
         said("Answer what lies before you ({7}); unanswered, its default stands."),
-        said(f"Up to {most} orders: {{2}} money, {{3}} forces, {{4}} posts, {{5}} texts, {{:}} in words."),
+        said(f"Up to {most} orders: {', '.join(where)}, {{:}} in words."),
         said("{Space} is always next: it answers, seals, and shows what came of it."),
     )
     dot = Content.styled("·", palette.ACCENT)
@@ -117,10 +132,3 @@ def others_words(world: World) -> str:
     lines = "; ".join(map(bot_line, policies))
     red = world.scenario.red.name
     return f"The others are bots. {lines[:1].upper()}{lines[1:]}. The model plays {red} and rolls the dice."
-
-
-def first_sentence(text: str) -> str:
-    """Up to the first stop that ends a sentence."""
-    words = " ".join(text.split())
-    first, stop, _ = words.partition(". ")
-    return f"{first}." if stop else words

@@ -120,11 +120,8 @@ class SeatScreen(TableScreen):
         side = self.query_one("#side")
         side.display = not self.sealed
         narrow = self.size.width < _WIDE
-        orders = len(self.view.world.seats[self.seat].orders)
-        tall = max(1, orders) + 2 if narrow else None
-        if tall != self._side_height:  # a style set anew lays the whole screen out
-            self._side_height = side.styles.height = tall
         sheet.show(self.view, self.seat)
+        self.on_sheet_laid()
         self.query_one(Outlook).display = not narrow and self.size.height >= _TALL
         if not narrow and not self.sealed:
             self.query_one(Outlook).show(self.view, self.seat)
@@ -134,7 +131,13 @@ class SeatScreen(TableScreen):
             side.border_title = Content.assemble(titles[0])
             self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
-        self.query_one(Prompt).ask(self.levers, next_words(self), next_words(self, short=True))
+        self.query_one(Prompt).ask(self.levers, next_words(self), "answers it" if self.levers.answers.to_give else "")
+
+    def on_sheet_laid(self) -> None:
+        """Below the panel the sheet takes the rows that it needs."""
+        tall = self.query_one(Sheet).rows_wanted + 2 if self.size.width < _WIDE else None
+        if tall != self._side_height:  # a style set anew lays the whole screen out
+            self._side_height = self.query_one("#side").styles.height = tall
 
     def _title(self, name: str) -> Content:
         if self.sealed:

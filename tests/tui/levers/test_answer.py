@@ -55,7 +55,7 @@ async def test_what_was_answered_is_under_the_cursor_with_its_reason(tmp_path: P
 
 
 async def test_d_turns_what_options_do_into_figures_and_back(tmp_path: Path) -> None:
-    figures = [" ".join(written(option.effects, nato()).plain.split()) for option in SPEC.options]
+    figures = [" ".join(written(option.effects, nato(), seat=SEAT).plain.split()) for option in SPEC.options]
     numbers = [words for line in figures for words in line.split(" · ") if any(c.isdigit() for c in words)]
 
     in_words, in_figures, again = [(await shown(tmp_path / keys, *keys))[1] for keys in ("1", "1d", "1dd")]

@@ -46,7 +46,7 @@ def test_a_force_is_told_at_home_on_the_sheet_on_its_way_and_there(tmp_path: Pat
         next_turn(control)
         words.append(where(control, "berlin", "de-1-panzer"))
 
-    assert words == ["Central", "▸ to Baltic", "lends .4 to Baltic (half to T2)", "lends .4 to Baltic"]
+    assert words == ["Central", "▸ to Baltic", "lends 40 % to Baltic (half to T2)", "lends 40 % to Baltic"]
 
 
 def test_what_can_not_move_says_so_and_no_list_is_shown(tmp_path: Path) -> None:
@@ -122,10 +122,10 @@ def test_a_match_says_its_reasons_whole_at_80_columns(tmp_path: Path) -> None:
     assert all(len(each.partition(" (")[0]) <= 40 for each in said)
 
 
-def test_rows_come_before_a_long_explanation() -> None:
+def test_a_long_explanation_is_whole_where_two_rows_stay_in_sight() -> None:
     for room in range(6, 60):
-        kept = len(foot([Content("words")] * 12, 76, room, 2))
-        assert kept <= max(4, room // 4)
+        kept = len(foot([Content("words")] * 12, room, 2))
+        assert kept == 12 if room >= 15 else kept == room - 3
 
 
 def test_what_would_come_from_home_stands_apart(tmp_path: Path) -> None:
