@@ -115,13 +115,6 @@ def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str =
         false = match.full < world.scenario.coefficients.certificate_least
         words = ledger_words(world.scenario, force, match.full)
         lines.append(("Ledger", Content.styled(words, palette.LOW if false else palette.TEXT)))
-<<<<<<< HEAD
-    lines.append(("Procedure", Content.styled(asked, palette.TEXT)))
-    effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
-    lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
-    voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
-    for head, seats in voices:
-=======
     if may_pass:
         asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
         lines.append(("", Content.styled(f"{asked}.", palette.TEXT)))
@@ -134,7 +127,6 @@ def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str =
         lines.append(("If you break silence", own))
     said = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
     for head, seats in said if voices else ():
->>>>>>> 9fdbafa (Answers, texts, words, handovers, moves of forces and purchases say what they do for a seat's own objectives)
         if seats:
             names = listed([seat_name(world.scenario, seat, world.seats) for seat in seats])
             lines.append((head, Content.styled(names, palette.TEXT)))
