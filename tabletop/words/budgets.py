@@ -22,7 +22,9 @@ def voters_words(k: Coefficients, support: float, alarm: float, bear: float, wan
 def worth_words(worth: float, gains: float, holds: float) -> str:
     """What a member's forces are worth against the opening, which way that goes, and the share that would hold them."""
     way = "rising" if gains > 0 else "falling"
-    words = f"Forces at {100 * worth:.0f} (100 at the opening), {way} by {abs(100 * gains):.1f} a turn"
+    now = f"{100 * worth:.0f}"
+    stand = "as at the opening" if now == "100" else f"at {now} (100 at the opening)"
+    words = f"Forces {stand}, {way} by {abs(100 * gains):.1f} a turn"
     return words + (f"; {holds:.1f} % of GDP would hold them" if holds else "; no budget would hold them")
 
 
