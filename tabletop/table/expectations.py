@@ -1,16 +1,19 @@
 """What seats are asked to expect of a turn, and what they expected beside what came."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import frozen
 
 from tabletop.analysis.foreseen import foreseen, movement
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
-from tabletop.rules.ahead.project import LEAST
 from tabletop.table.levers import Levers
 from tabletop.table.moment import Moment
 from tabletop.words.names import score_name
+
+#: Points of deterrence from which a theatre is what a sheet is about.
+FELT: Final = 0.25
 
 
 @frozen
@@ -55,4 +58,4 @@ def _worked_on(levers: Levers) -> list[str]:
             points = quote.places.get(theatre, quote.effects.get(path_of(DETERRENCE, theatre), 0.0))
             done[theatre] = done.get(theatre, 0.0) + abs(points)
     most = max(done, key=lambda each: done[each], default="")
-    return [most] if done.get(most, 0.0) >= LEAST else []
+    return [most] if done.get(most, 0.0) >= FELT else []
