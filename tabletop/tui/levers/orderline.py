@@ -62,18 +62,21 @@ class OrderLine(Vertical):
 
     def show(self, view: View, seat: str) -> None:
         """For whom the line orders, and in what world it is priced."""
-        self.levers = view.levers(seat)
+        before, self.levers = self.levers, view.levers(seat)
+        if before is not None and before.world.turn != view.world.turn and self._drafts is not None:
+            self.recall(self._drafts)
         if self.display:
             self._read()
 
     def recall(self, drafts: Drafts) -> None:
-        """Keeps what is typed in `drafts`, and begins with what stands there of the seat it orders for."""
+        """Keeps what is typed in `drafts`, and begins with what stands there of the seat it orders for and this turn: a
+        line of the turn before would be typed on."""
         self._drafts = drafts
         self.query_one(LineInput).value = drafts.of(self._draft_key).get("line", "")
 
     @property
     def _draft_key(self) -> str:
-        return f"order/{self.levers.seat if self.levers else ''}"
+        return f"order/{self.levers.seat}/{self.levers.world.turn}" if self.levers else "order/"
 
     def open(self) -> None:
         """Shows the line and takes the focus; what was typed before stands in it again."""
