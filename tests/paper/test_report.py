@@ -143,7 +143,8 @@ def test_with_no_attribution_nothing_said_bears_its_seat(desk: Desk) -> None:
     named = [each.evidence.text for each in quick_look(desk.control).objectives]
     bare = [each.evidence.text for each in quick_look(desk.control, by_seat=False).objectives]
 
-    assert any(text.endswith("(Washington)") for text in named)
+    seats = [f"({state.name})" for state in desk.control.world.seats.values()]
+    assert any(text.endswith(seat) for text in named for seat in seats)
     assert not any(text.endswith(")") for text in bare)
 
 
@@ -156,7 +157,7 @@ def test_words_taken_out_of_the_record_stand_in_nothing_made_afterwards(tmp_path
         desk = at_desk(LocalTable(session), "s")
         said = "".join(formats(desk, name)["txt"] for name in EDITIONS)
         sheets = [text_of(s, A4).decode() for each in PRINTS.values() for s in each.of(desk, desk.seats)]
-    for words in ("soldiers and support", "harbour master", "Friday a note", "pilot on board"):
+    for words in ("on the same sheet", "harbour master", "alarm in the Pacific", "each with a photograph"):
         assert words not in said + "".join(sheets), words
 
 
@@ -224,7 +225,7 @@ def test_an_edited_paragraph_stays_when_it_is_made_again_and_figures_are_made_an
     look = look_of(desk, LOOK)
     first = markdown_of(report(desk, LOOK, look)).decode()
     mine = first.replace("1. ...", "1. Telephone first.", 1)
-    mine = re.sub(r"\*\*P\*\* After turn 2:.*", "It began with a note on a Friday.", mine)
+    mine = re.sub(r"\*\*P\*\* After turn \d:.*", "It began with a note on a Friday.", mine, count=1)
     assert mine.count("It began with") == 1
 
     changed = evolve(look, scores=(evolve(look.scores[0], end=99.0), *look.scores[1:]))
