@@ -19,7 +19,7 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.free_moves import gains
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.plans import order_about
-from tabletop.rules.ahead.project import outlook
+from tabletop.rules.ahead.project import rehearsed
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.world.hosts import guests_of, joint_brief
@@ -144,9 +144,10 @@ class Levers:
         return mark(self.world, self.seat)
 
     @property
-    def after_sheet(self) -> list[Marked]:
-        """The same at the next review, as its sheet would have it and without chance. It takes a turn to work out."""
-        return outlook(self.world, self.seat)
+    def by_review(self) -> "Levers":
+        """As the seat will stand at the next review if all goes as its sheet has it, without chance: to be asked for
+        scores and objectives alone. It takes a turn to work out."""
+        return evolve(self, world=rehearsed(self.world))
 
     @property
     def points(self) -> float:

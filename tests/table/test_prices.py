@@ -125,7 +125,7 @@ def test_a_price_says_what_an_order_does_for_its_seats_own_objectives() -> None:
     assert after is not None
 
     told = sum(levers.quote(move).aims.values())
-    was, now = (sum(m.points * m.weight for m in each.after_sheet) / 100 for each in (levers, after))
+    was, now = (sum(m.points * m.weight for m in each.by_review.objectives) / 100 for each in (levers, after))
 
     assert told and abs(told - (now - was)) < 0.05
 

@@ -7,7 +7,6 @@ from attrs import evolve
 
 from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Move
-from tabletop.model.seats import Marked
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.orders import same_thing
@@ -28,11 +27,6 @@ def rehearsed(world: World, *moves: Move) -> World:
 def expected(world: World, *moves: Move) -> dict[str, float]:
     """Scores at the next review under the orders on the sheets and some more, without chance."""
     return scores(rehearsed(world, *moves))
-
-
-def outlook(world: World, seat: str) -> list[Marked]:
-    """A seat's objectives at the next review under the orders on the sheets, without chance."""
-    return mark(rehearsed(world), seat)
 
 
 def aims_between(before: World, after: World, seat: str) -> dict[str, float]:

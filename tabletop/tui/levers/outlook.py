@@ -1,4 +1,5 @@
-"""Beside the sheet: a seat's own objectives as they stand, and as they would after the sheet, if all else went its way.
+"""Beside the sheet: a seat's own objectives as they stand, and as they would after the sheet, if all else went its way;
+scores too where the sheet leaves room.
 
 The turn is rehearsed in the background: a key never waits for it.
 """
@@ -6,6 +7,7 @@ The turn is rehearsed in the background: a key never waits for it.
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from attrs import frozen
 from textual.content import Content
 from textual.geometry import Size
 
@@ -18,14 +20,21 @@ from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import ends
+from tabletop.tui.levers.sheet_scores import FIGURES, moved, score_blocks, whole
 from tabletop.tui.look import palette
 
-_FIGURES = 17
-"""Columns right of a bar: "100 → 85 ▼-15.3", and a gap."""
 _HEAD, _EACH = 2, 2
 """Lines over the objectives, and of each."""
 _CALM = 0.2
 """Seconds in which no order is given before the turn is rehearsed."""
+
+
+@frozen
+class SheetOutcome:
+    """Points of a seat's objectives by id, and scores by path, at the next review under its sheet."""
+
+    points: Mapping[str, float]
+    scores: Mapping[str, float]
 
 
 class Outlook(CursorList):
@@ -34,13 +43,15 @@ class Outlook(CursorList):
 
     _about: object = None
     _levers: Levers | None = None
-    _after: Mapping[str, float] | None = None
+    _after: SheetOutcome | None = None
+    _room = 0
     content = Content("")
     """All lines of it, those too that have no room."""
 
-    def show(self, view: View, seat: str) -> None:
-        """As `seat` sees it. The same sheet under the same view is not rehearsed again."""
-        levers, about = view.levers(seat), (view.head, view.n, seat)
+    def show(self, view: View, seat: str, room: int = 0) -> None:
+        """As `seat` sees it, with scores as far as `room` lines hold them. The same sheet under the same view is not
+        rehearsed again."""
+        levers, about, self._room = view.levers(seat), (view.head, view.n, seat), room
         if about != self._about:
             self._about, self._after = about, None
             if view.world.phase is Phase.ORDERS:
@@ -52,11 +63,12 @@ class Outlook(CursorList):
             self.run_worker(partial(self._count, levers, about), thread=True, exclusive=True, group="outlook")
 
     def _count(self, levers: Levers, about: object) -> None:
-        after = {each.objective.id: each.points for each in levers.after_sheet}
+        then = levers.by_review
+        after = SheetOutcome({each.objective.id: each.points for each in then.objectives}, then.scores)
         if self.is_attached:
             self.app.call_from_thread(self._counted, levers, about, after)
 
-    def _counted(self, levers: Levers, about: object, after: Mapping[str, float]) -> None:
+    def _counted(self, levers: Levers, about: object, after: SheetOutcome) -> None:
         if about == self._about:
             self._after = after
             self._draw(levers)
@@ -64,7 +76,11 @@ class Outlook(CursorList):
     def _draw(self, levers: Levers) -> None:
         self._levers = levers
         self.cursor = min(self.cursor, max(0, len(levers.objectives) - 1))
-        content = outlook_lines(levers.objectives, self._after, self.content_size.width or 36)
+        width, after = self.content_size.width or 36, self._after
+        content = outlook_lines(levers.objectives, after.points if after else None, width)
+        for block in score_blocks(levers, after.scores if after else None, width):
+            longer = Content("\n").join([content, Content(""), *block])
+            content = longer if longer.plain.count("\n") < self._room else content
         self.refresh(layout=content.plain.count("\n") != self.content.plain.count("\n"))
         self.content = content
 
@@ -99,15 +115,15 @@ def outlook_lines(objectives: list[Marked], after: Mapping[str, float] | None, w
     """A head with the whole result, then title and bar of each objective."""
     now = _total(objectives, None)
     then = _total(objectives, after) if after is not None else None
-    lines = [ends(Content.styled("Your objectives", f"bold {palette.LABEL}"), _figures(now, then), width)]
+    lines = [ends(Content.styled("Your objectives", f"bold {palette.LABEL}"), moved(now, then, whole), width)]
     lines.append(Content.styled("░ by the review, with your sheet" if after is not None else "", palette.LABEL))
     for each in objectives:
         mark = Content.styled(" secret" if each.objective.secret else "", palette.LOW)
         title = fitted(each.objective.title, width - mark.cell_length)
         lines.append(Content.assemble((title, palette.TEXT), mark))
         points = None if after is None else after.get(each.objective.id, each.points)
-        bar = ghost_bar(each.points, points, max(4, width - _FIGURES))
-        lines.append(ends(bar, _figures(each.points, points), width))
+        bar = ghost_bar(each.points, points, max(4, width - FIGURES))
+        lines.append(ends(bar, moved(each.points, points, whole), width))
     return Content("\n").join(lines)
 
 
@@ -117,19 +133,6 @@ def ghost_bar(now: float, then: float | None, width: int) -> Content:
     low, high = min(have, come), max(have, come)
     ink = palette.HIGH_TEXT if come > have else palette.LOW
     return parts_bar([(low, "▇", palette.MIDDLE), (high - low, "░", ink), (100 - high, "▁", palette.EMPTY)], width)
-
-
-def _figures(now: float, then: float | None) -> Content:
-    """ "62 → 59 ▼-3.1"."""
-    if then is None:
-        return Content.styled(f"{now:.0f}", f"bold {palette.BRIGHT}")
-    arrow, points, ink = palette.change_mark(then - now)
-    if not points:
-        return Content.assemble((f"{now:.0f}", f"bold {palette.BRIGHT}"), ("  ·", palette.DIM))
-    return Content.assemble(
-        (f"{now:.0f}", palette.TEXT), (" → ", palette.LABEL), (f"{then:.0f}", f"bold {palette.BRIGHT}"),
-        (f" {arrow}{points}", ink),
-    )  # fmt: skip
 
 
 def _total(objectives: list[Marked], after: Mapping[str, float] | None) -> float:

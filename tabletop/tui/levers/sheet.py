@@ -20,9 +20,11 @@ from tabletop.tui.look import palette
 from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
-_WIDE = 52
+_WIDE, _LOW = 52, 9
 _AT_REST = 4
 """Rows of a low sheet while the keys go elsewhere."""
+_HINT, _ORDER = 2, 3
+"""Lines of what stands there without orders, and of one order."""
 
 
 class Sheet(LeverTable):
@@ -60,7 +62,12 @@ class Sheet(LeverTable):
     @property
     def tall(self) -> bool:
         """Whether there is room for what every order does."""
-        return self.size.height > 9 and self.size.width < _WIDE * 2
+        return self.container_size.height > _LOW and self.size.width < _WIDE * 2
+
+    @property
+    def needed(self) -> int:
+        """Lines that it takes, with room for one order more."""
+        return self.page.head_height + max(_HINT, len(self.rows)) + _ORDER
 
     def moved(self) -> None:
         super().moved()
@@ -80,7 +87,7 @@ class Sheet(LeverTable):
     def lay(self) -> None:
         """Each line's effect is against a sheet without it; told while it can still be taken back."""
         levers, at = self.levers, self.selected.key[1] if self.selected else ""
-        here = (self.view.n, self.seat, self.size, palette.in_use().name, at, self.has_focus)
+        here = (self.view.n, self.seat, self.size, self.tall, palette.in_use().name, at, self.has_focus)
         if here == self._last:
             return
         self._last = here

@@ -31,6 +31,8 @@ _WIDE = 110
 """Columns from which the sheet stands beside the panel and not below."""
 _TALL = 30
 """Rows from which the seat's objectives stand below it."""
+_AROUND = 9
+"""Rows above and below its lines, the rules around it among them."""
 
 
 class SeatScreen(TableScreen):
@@ -124,7 +126,7 @@ class SeatScreen(TableScreen):
         self.on_sheet_laid()
         self.query_one(Outlook).display = not narrow and self.size.height >= _TALL
         if not narrow and not self.sealed:
-            self.query_one(Outlook).show(self.view, self.seat)
+            self.query_one(Outlook).show(self.view, self.seat, self.size.height - _AROUND - sheet.needed)
         titles = Content(f"6 Orders {sheet.counted}"), self._title(name)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
