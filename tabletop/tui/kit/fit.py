@@ -30,8 +30,8 @@ def widths(columns: Sequence[GridColumn], cells: Sequence[Sequence[Content]], wi
     stay = [n for n in range(len(columns)) if need[n]]
     while len(stay) > 1 and _least(columns, need, stay) > width:
         stay.remove(min(stay[1:], key=lambda n: columns[n].keep))
-    spare = [n for n in stay if columns[n].keep > _SPARED or columns[n].flex or n == 0]
-    if _whole(need, stay) > width >= _whole(need, spare):
+    spare = [n for n in stay if columns[n].keep > _SPARED or n == 0]
+    if _whole(columns, need, stay) > width >= _whole(columns, need, spare):
         stay = spare
     sizes = [need[n] if n in stay else 0 for n in range(len(columns))]
     over = sum(sizes) + GAP * (len(stay) - 1) - width
@@ -44,8 +44,10 @@ def widths(columns: Sequence[GridColumn], cells: Sequence[Sequence[Content]], wi
     return sizes
 
 
-def _whole(need: Sequence[int], stay: Sequence[int]) -> int:
-    return sum(need[n] for n in stay) + GAP * (len(stay) - 1)
+def _whole(columns: Sequence[GridColumn], need: Sequence[int], stay: Sequence[int]) -> int:
+    """With every word, but for those of a flexible column that may be spared."""
+    sizes = (min(need[n], each.least) if (each := columns[n]).flex and each.keep <= _SPARED else need[n] for n in stay)
+    return sum(sizes) + GAP * (len(stay) - 1)
 
 
 def _least(columns: Sequence[GridColumn], need: Sequence[int], stay: Sequence[int]) -> int:

@@ -82,7 +82,7 @@ class Contributions(LeverTable):
         """What the row's order does, or what one + would."""
         levers = self.levers
         if not levers.seat:
-            return Content.styled("Enter shows the members of a seat.", palette.LABEL)
+            return looked_at(levers, row)
         more = turned(levers, row.key, 1)
         if more is None:
             return _about(levers, row)
@@ -118,6 +118,21 @@ def _first_payer(levers: Levers) -> str:
     return next((seat for seat in seats if seat != anchor and levers.of(seat).budget.on_path), "")
 
 
+def looked_at(levers: Levers, row: GridRow) -> Content:
+    """What stands below a row of every seat's: a seat's members with what they spend, a member's next vote."""
+    world = levers.world
+    if row.key[0] == "look":
+        name, votes = world.scenario.members[row.key[1]].name, vote_words(world, row.key[1])
+        return Content.styled(votes or f"{name} has no vote before the exercise ends.", palette.LABEL)
+    members = {world.scenario.members[each].name: world.members[each] for each in world.seats[row.key[1]].members}
+    spent = [
+        Content.assemble((name, palette.LABEL), (f" {now.spending:.2f}", f"bold {palette.TEXT}"))
+        for name, now in members.items()
+    ]
+    hint = Content.styled("% of GDP; Enter lists them", palette.LABEL)
+    return Content.assemble(Content.styled(" · ", palette.DIM).join(spent), "\n", hint)
+
+
 def _about(levers: Levers, row: GridRow) -> Content:
     """What else there is to say about a row."""
     world = levers.world
@@ -126,7 +141,10 @@ def _about(levers: Levers, row: GridRow) -> Content:
             words = tranche_words(world, programme, levers.budget.slip_odds(programme), levers.budget.discount)
             return Content.styled(words, palette.LABEL)
         case ("seat", seat):
-            return Content.styled(f"{world.seats[seat].name} decides on this itself.", palette.LABEL)
+            own = Content.styled(f"{world.seats[seat].name} decides on this itself.\n", palette.LABEL)
+            return Content.assemble(own, looked_at(levers, row))
+        case ("look", _):
+            return looked_at(levers, row)
         case ("more",):
             return Content.styled("Enter shows all programmes this seat may pay for.", palette.LABEL)
         case ("member", member) if world.scenario.members[member].outside_path:

@@ -33,7 +33,7 @@ class Sheet(LeverTable):
 
     BINDINGS: ClassVar = bound(("delete,backspace,minus", "press('-')", "take this order back"))
     BELOW = 0
-    _last: tuple[int, str, Size, str, str, bool] | None = None
+    _last: tuple[int, str, Size, bool, str, str, bool] | None = None
 
     class Laid(Message):
         """It may take more or fewer rows than before."""
