@@ -1,5 +1,7 @@
-"""Effects typed in one line, "cohesion -2, trust +1 for 2": read, told back in words, and what may be named in them."""
+"""Effects typed in one line, "Cohesion -2, Trust +1 for 2": read, told back in words, and what may be named in them."""
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tabletop.errors import TabletopError
@@ -10,6 +12,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.words.acts.rulings import effect_words
+from tabletop.words.names import figure_words
 
 
 class Understood(NamedTuple):
@@ -31,7 +34,7 @@ def effect_tables(typed: str) -> tuple[dict[str, object], ...]:
 
 def understood(world: World, typed: str) -> Understood:
     """A line of effects as it stands so far."""
-    lines = effect_lines(typed)
+    lines = effect_lines(in_paths(named_figures(world), typed))
     for line in lines:
         try:
             effect(line)
@@ -48,6 +51,21 @@ def known_paths(world: World) -> list[str]:
     return [path if figure.gives == NUMBER else f"{path} = " for path, figure in changeable.paths(world)]
 
 
+def named_figures(world: World) -> dict[str, str]:
+    """Paths of numbers by the names that screens give them, "Baltic pressure", the likeliest first."""
+    paths = [path for path, figure in changeable.paths(world) if figure.gives == NUMBER]
+    names = {figure_words(world.scenario, path, world.seats): path for path in reversed(paths)}
+    return {name: path for name, path in reversed(names.items()) if not set(name) & set(",;")}
+
+
+def in_paths(names: Mapping[str, str], typed: str) -> str:
+    """The line with figures that are called by their names written as paths."""
+    by_name = {name.lower(): path for name, path in names.items()}
+    longest = sorted(by_name, key=len, reverse=True)
+    named = re.compile(rf"(?<![^,;]) *({'|'.join(map(re.escape, longest))})(?= *[-+=−\d])", re.IGNORECASE)
+    return named.sub(lambda found: f" {by_name[found[1].lower()]} ", typed).strip()
+
+
 def words_at(world: World, path: str) -> list[str]:
     """What may stand behind the equals sign of a path now; nothing behind a number's."""
     path = path.strip()
@@ -57,5 +75,5 @@ def words_at(world: World, path: str) -> list[str]:
 
 def example(world: World) -> str:
     """Two effects of this scenario, to show how they are written."""
-    tracks = [*world.scenario.tracks, "alarm"]
+    tracks = [*(spec.name for spec in world.scenario.tracks.values()), "alarm"]
     return f"{tracks[0]} -2, {tracks[1]} +1 for 2"

@@ -13,7 +13,7 @@ from tabletop.model.world import Phase
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.tui.adjudicate.actions import ACTIONS, open_item
 from tabletop.tui.adjudicate.items import ByMove, ByNumber, item_sentence, sections
-from tabletop.tui.adjudicate.queue import next_words, queue_options, queue_title
+from tabletop.tui.adjudicate.queue import modes_legend, next_words, queue_options, queue_title
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.row_figures import move_figure
 from tabletop.tui.kit.screen import TableScreen, back
@@ -67,6 +67,7 @@ class AdjudicateScreen(TableScreen):
         self.by_number = moves_by_number(view.lines)
         queue.set_options(queue_options(self.items, view, self.by_move, self.by_number, self._width()))
         queue.border_title = frame_title(queue_title(self.items, view.minutes.get("adjudicate", 0.0)))
+        queue.border_subtitle = Content.assemble(modes_legend([item.mode for item in self.items], self._width() - 4))
         if self.items:
             self.point_at(before if any(item.item == before for item in self.items) else self.items[0].item)
         self._draw_detail()

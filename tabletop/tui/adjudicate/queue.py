@@ -51,6 +51,17 @@ def queue_title(items: Sequence[Proposal], minutes: float) -> str:
     return f"1 Results  {waiting} of {len(items)} need you{budget}{each}"
 
 
+def modes_legend(modes: Sequence[str], width: int) -> Content:
+    """The letters that stand before results, spelt: how each was found."""
+    parts = [
+        Content.assemble((letter, f"bold {palette.ACCENT}"), (f" {mode}", palette.LABEL))
+        for mode, letter in LETTERS.items()
+        if mode in modes
+    ]
+    legend = Content("  ").join(parts)
+    return legend if legend.cell_length <= width else Content("")
+
+
 def left_free(items: Sequence[Proposal]) -> list[Proposal]:
     """Free moves that nobody has ruled on."""
     return [item for item in items if not item.ruled and item.item.startswith("free/")]

@@ -1,11 +1,11 @@
-"""Fields for effects and words of chance, "cohesion -2, trust +1 for 2": completed as one types, and told back."""
+"""Fields for effects and words of chance, "Cohesion -2, Trust +1 for 2": completed as one types, and told back."""
 
 from textual.content import Content
 from textual.suggester import Suggester
 
 from tabletop.model.world import World
 from tabletop.tui.look import palette
-from tabletop.words.effect_line import known_paths, understood, words_at
+from tabletop.words.effect_line import known_paths, named_figures, understood, words_at
 
 
 def told_back(world: World, line: str) -> tuple[Content, bool]:
@@ -17,11 +17,11 @@ def told_back(world: World, line: str) -> tuple[Content, bool]:
 
 
 class EffectSuggester(Suggester):
-    """Completes the path, then the word, of the last effect in the line."""
+    """Completes the name or the path, then the word, of the last effect in the line."""
 
     def __init__(self, world: World) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._world, self._paths = world, known_paths(world)
+        self._world, self._paths = world, [*named_figures(world), *known_paths(world)]
 
     async def get_suggestion(self, value: str) -> str | None:
         cut = max(value.rfind(","), value.rfind(";")) + 1

@@ -11,6 +11,7 @@ from tabletop.model.moves import MakeFreeMove, Odds, Roll, Rule
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
+from tabletop.tui.adjudicate.items import LETTERS
 from tests.play import phase
 from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, play
 from tests.tui.room import text_of
@@ -189,3 +190,13 @@ def test_what_speaks_for_and_against_a_free_move_is_read_beside_its_odds_on_the_
         assert "Our engineers would join" in shown and "Parliaments do not hurry" in shown and "two dice" in shown
 
     on_screen(adjudicating(tmp_path), act, (80, 24))
+
+
+def test_the_letters_before_results_are_spelt(tmp_path: Path) -> None:
+    async def act(pilot: Pilot[str]) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, AdjudicateScreen)
+        spelt = text_of(pilot.app).splitlines()[queue(pilot).region.bottom - 1]
+        assert all(f"{LETTERS[mode]} {mode}" in spelt for mode in {item.mode for item in screen.items})
+
+    on_screen(adjudicating(tmp_path), act)
