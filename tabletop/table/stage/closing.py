@@ -11,6 +11,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.table.result import three_lines
 from tabletop.table.stage.carried import carried
 from tabletop.table.stage.scene import RoomView
+from tabletop.words.marks import moved
 from tabletop.words.names import seat_name, theatre_name
 
 
@@ -35,7 +36,7 @@ def poster(room: RoomView, about: str) -> Feed:
     rows = []
     for theatre in scenario.theatres:
         margin = path_of(MARGIN, theatre)
-        change = view.scores[margin] - start.scores[margin]
+        change = moved(start.scores[margin], view.scores[margin])
         name = theatre_name(scenario, theatre, short=True)
         rows.append({"name": name, "margin": view.scores[margin], "change": change, "crisis": False})
     return {

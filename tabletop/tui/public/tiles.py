@@ -35,14 +35,17 @@ def tiles(theatres: Sequence[Feed], room: Extent, *, bands: bool) -> Lines:
 
 
 def _across(theatres: Sequence[Feed], room: Extent) -> tuple[int, int]:
-    """How many tiles stand in a row, and in letters of which size: the largest for which there is room."""
+    """How many tiles stand in a row, and in letters of which size: the largest for which there is room, 0 for the
+    terminal's own."""
     widest_word = max(columns(word) for word in BANDS)
     for size in (3, 2):
         for across in (2, 3, 1):
             down = -(-len(theatres) // across)
             if widest_word * size + 3 <= room.width // across and down * (rows(size) + 2) - 1 <= room.height:
                 return across, size
-    return min(len(theatres), 3, max(1, room.width // _LEAST)), 1
+    across = min(len(theatres), 3, max(1, room.width // _LEAST))
+    down = -(-len(theatres) // across)
+    return across, 1 if down * (rows() + 1) <= room.height else 0
 
 
 def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float, named: bool) -> Lines:
@@ -57,8 +60,9 @@ def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float, na
     else:
         name = [Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}")) + moved]
     word = margin_band(margin)
-    drawn = blocks(word if bands else margin_figure(margin), colour, size)
-    side = [] if bands else [Content(""), Content.styled(word, f"bold {palette.margin_ink(margin)}")]
+    told = word if bands else margin_figure(margin)
+    drawn = blocks(told, colour, size) if size else [Content.styled(told, f"bold {palette.margin_ink(margin)}")]
+    side = [] if bands else [*([Content("")] if size else []), Content.styled(word, f"bold {palette.margin_ink(margin)}")]
     if named:
         side = [moved, *side[1:]]
     if widest(drawn) + widest(side) + 3 > width:
