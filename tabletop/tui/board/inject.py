@@ -212,7 +212,7 @@ def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: i
     for seat, option in world.injects[name].answers:
         if not option:
             who, words = seat_name(scenario, seat, world.seats), answer_words(world.injects[name], seat, by_number)
-            lines += [Content(""), hanging(Content.styled(f"{who} answers: {words}", palette.HIGH_TEXT), width, 2)]
+            lines += [Content(""), hanging(Content.styled(f"{who} answers: {words}", palette.BRIGHT), width, 2)]
     for each in spec.options:
         lines += _option(world, name, spec, each, width)
     if spec.options:
@@ -237,7 +237,7 @@ def _option(world: World, name: str, spec: InjectSpec, option: OptionSpec, width
     if option.hint:
         lines.append(hanging(Content.styled(f"later: {_flat(option.hint)}", palette.DIM), width))
     if who:
-        lines.append(hanging(Content.styled(f"chosen by {listed(who)}", palette.HIGH_TEXT), width))
+        lines.append(hanging(Content.styled(f"chosen by {listed(who)}", palette.BRIGHT), width))
     return lines
 
 

@@ -68,7 +68,7 @@ def state_word(world: World, name: str) -> tuple[str, str]:
         case InjectState.DELIVERED | InjectState.SEEN:
             return ASKS if still_to_answer(world, name) else "now", f"bold {palette.CRISIS_INK}"
         case InjectState.ANSWERED:
-            return "✓", palette.HIGH_TEXT
+            return "✓", palette.TEXT
         case InjectState.HELD:
             return "held", palette.LOW
         case InjectState.ARMED if by_hand(world, spec):

@@ -24,7 +24,8 @@ _End = tuple[int, tuple[object, ...]]
 
 
 class Needs(Vertical):
-    """A row a turn, the opening first; what earlier turns had is looked up once, and not before the rest is painted."""
+    """A row a turn, or as many as there is room for, the opening first; what earlier turns had is looked up once, and
+    not before the rest is painted."""
 
     _view: View | None = None
 
@@ -51,8 +52,10 @@ class Needs(Vertical):
         self.border_subtitle = Content.assemble(_legend(bearer_names(world.scenario)))
         past = [(turn_name(turn), self._ended.get(_key(view, turn))) for turn in _over(view)]
         to_come = [(turn_name(turn), None) for turn in range(world.turn + 1, world.turns + 1)]
-        rows = [_row(name, bearers, width) for name, bearers in (*past, ("now", view.bearers()), *to_come)]
-        self.query_one(Static).update(Content("\n").join(rows))
+        rows = [*past, ("now", view.bearers()), *to_come]
+        high = max(1, self.content_size.height // len(rows))
+        lines = [_row(name if not n else "", bearers, width) for name, bearers in rows for n in range(high)]
+        self.query_one(Static).update(Content("\n").join(lines))
 
     def _go_on(self) -> None:
         if self._view is not None and self.display:
@@ -71,11 +74,11 @@ def _key(view: View, turn: int) -> _End:
 
 
 def _row(label: str, bearers: Bearers | None, width: int) -> Content:
-    """A turn; without bearers one that has not ended, or has not been looked up yet."""
+    """A turn; without bearers one that has not ended, or has not been looked up yet. Without a label more of it."""
     room = width - _LABEL - _FIGURE - 2
     if bearers is None:
         return Content.assemble((f"{label:<{_LABEL}} ", palette.DIM), parts_bar((), room, HALF))
-    figure = f"{bearers.others:{_FIGURE - 2}.0f} %"
+    figure = f"{bearers.others:{_FIGURE - 2}.0f} %" if label else ""
     ink = palette.HIGH_TEXT if bearers.others >= HALF else palette.BRIGHT
     return Content.assemble(
         (f"{label:<{_LABEL}} ", palette.LABEL), need_bar(bearers, room), (f" {figure}", f"bold {ink}")

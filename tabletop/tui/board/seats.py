@@ -41,7 +41,7 @@ class SeatList(Rows):
         bot = state.player != "team"
         mark, style = "·" if bot else "…", palette.LOW if world.phase is Phase.ORDERS and not bot else palette.DIM
         if state.sealed:
-            mark, style = "✓", palette.HIGH_TEXT
+            mark, style = "✓", palette.TEXT
         waits = waiting_answers(world, seat)
         asked = Content.styled(f"{ASKS}{waits if waits > 1 else ''}" if waits else "", palette.CRISIS_INK)
         note = Content.styled("bot", palette.DIM) if bot else asked

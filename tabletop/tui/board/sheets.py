@@ -38,7 +38,7 @@ def sheet_lines(view: View, seat: str, width: int) -> list[Content]:
     many = f"{len(orders)} order{'' if len(orders) == 1 else 's'}" if orders or own or view.who == "control" else ""
     head = Content.assemble(
         (seat_short(world.scenario, seat, world.seats), f"bold {palette.BRIGHT}"),
-        (f"  {many}{sealed}".rstrip(" ,"), palette.HIGH_TEXT if sealed else palette.LABEL),
+        (f"  {many}{sealed}".rstrip(" ,"), palette.TEXT if sealed else palette.LABEL),
     )
     if not (own or view.orders_open):
         return [head]

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher
 
 from tabletop.table.port import View
 from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.zoom import ZOOMED
 from tabletop.tui.look import palette
 from tabletop.tui.panels import TABLES, Panel, widget_of
 
@@ -26,7 +27,7 @@ class Tables(Vertical):
         self._seat = ""
         self._widgets: dict[str, Widget] = {}
         self.named = True
-        """Whether the tables there are stand in the border; else only the one that is open."""
+        """Whether the tables there are stand in the border; else a line above names them."""
 
     def compose(self) -> ComposeResult:
         yield ContentSwitcher(id="switch")
@@ -37,8 +38,7 @@ class Tables(Vertical):
     def name_tabs(self, named: bool | None = None) -> None:
         """Writes the border's title."""
         self.named = self.named if named is None else named
-        here = [panel for panel in self._panels if panel.id == self.current]
-        self.border_title = tab_line(self._panels if self.named else here, self.current)
+        self.border_title = tab_line(self._panels if self.named or self.has_class(ZOOMED) else (), self.current)
 
     async def open_tab(self, name: str, *, focus: bool = True) -> None:
         """Shows a table by its name, and puts the focus in it."""
@@ -71,6 +71,7 @@ class Tables(Vertical):
         return table if isinstance(table, Grid) else None
 
     def _draw(self) -> None:
+        self.name_tabs()
         table: Any = self._widgets.get(self.current)
         if table is not None and self._view is not None:
             table.show(self._view, self._seat)

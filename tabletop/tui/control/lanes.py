@@ -41,7 +41,7 @@ def turns_head(world: World, cell: int) -> Content:
 def _cell(world: World, state: Inject, spec: InjectSpec | None, turn: int, cell: int) -> tuple[str, str]:
     sign, ink = NEVER, palette.EMPTY
     if state.turn == turn:
-        sign, ink = (OPEN_NOW, palette.CRISIS_INK) if state.state in OPEN else (TOLD, palette.HIGH_TEXT)
+        sign, ink = (OPEN_NOW, palette.CRISIS_INK) if state.state in OPEN else (TOLD, palette.TEXT)
     elif state.state in WAITING and spec and turn >= world.turn and spec.window[0] <= turn <= spec.window[1]:
         sign, ink = (MAYBE, palette.LABEL) if state.state is InjectState.PLANNED else (DUE, palette.TEXT)
         return (sign * (cell - 1) + " ", ink) if cell > 1 else (sign, ink)

@@ -46,8 +46,8 @@ class Rows(OptionList):
 
     @property
     def inner(self) -> int:
-        """Columns that a row has."""
-        return max(8, self.scrollable_content_region.width or self.size.width or 30)
+        """Columns that a row has, but for the one between it and a scrollbar."""
+        return max(8, (self.scrollable_content_region.width or self.size.width or 30) - 1)
 
 
 def ends(left: Content, right: Content, width: int) -> Content:

@@ -64,7 +64,7 @@ def origin_lines(origin: Origin, width: int) -> Sequence[Content]:
 def _ink(line: OriginLine) -> str:
     if line.grade is None:
         return f"bold {palette.BRIGHT}" if not line.deep else palette.TEXT
-    return palette.HIGH_TEXT if line.grade is Grade.SOLID else palette.LABEL
+    return palette.BRIGHT if line.grade is Grade.SOLID else palette.LABEL
 
 
 def show_origin(screen: Screen[Any], figure: str = "") -> None:

@@ -11,6 +11,7 @@ from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 
 _APART: Final = 3
+_SIGN, _SIGNS = 2, ("+ ", "- ", "· ")
 _COLUMN: Final = 30
 """Columns without which two columns are none."""
 
@@ -49,4 +50,10 @@ def _blocks(section: Section, width: int) -> list[Content]:
 
 
 def _block(title: str, lines: tuple[Content, ...], width: int) -> Content:
-    return Content("\n").join([Content.styled(title, palette.LABEL), *(hanging(line, width) for line in lines)])
+    return Content("\n").join([Content.styled(title, palette.LABEL), *(_line(line, width) for line in lines)])
+
+
+def _line(line: Content, width: int) -> Content:
+    """One that begins with a sign goes on below its words."""
+    sign = line.plain[:_SIGN]
+    return hanging(line[_SIGN:], width, 2 + _SIGN, f"  {sign}") if sign in _SIGNS else hanging(line, width)

@@ -119,7 +119,7 @@ def _row(levers: Levers, post: str, brief: bool) -> GridRow:
     anchor = state.holder == world.scenario.names.anchor
     cells = (
         spec.name,
-        (member_name(world.scenario, state.holder), palette.TEXT if anchor else palette.HIGH_TEXT),
+        (member_name(world.scenario, state.holder), palette.TEXT if anchor else f"bold {palette.BRIGHT}"),
         status_words(levers, post, brief),
         (percent(spec.weight), palette.TEXT),
         (spec.location, palette.DIM),

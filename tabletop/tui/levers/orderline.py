@@ -167,7 +167,7 @@ class OrderLine(Vertical):
     def _answer(self) -> Content:
         reading = self._reading
         if self._last and not self.query_one(LineInput).value:
-            return Content.assemble(("✓ ", palette.HIGH_TEXT), (self._last, palette.TEXT))
+            return Content.assemble(("✓ ", palette.TEXT), (self._last, palette.TEXT))
         if reading.problem:
             return Content.styled(reading.problem, palette.LOW)
         if reading.move is None:

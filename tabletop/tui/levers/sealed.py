@@ -13,14 +13,13 @@ from tabletop.table.owners import teams
 from tabletop.table.port import View
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import letters, rows, setting
 from tabletop.words.names import inject_name, listed, seat_name, seat_short, text_name
 from tabletop.words.said import quoted
 
-_BIG: Final = (
-    "█▀▀▀ █▀▀▀ █▀▀█ █    █▀▀▀ █▀▀▄",
-    "▀▀▀█ █▀▀  █▄▄█ █    █▀▀  █  █",
-    "▄▄▄█ █▄▄▄ █  █ █▄▄▄ █▄▄▄ █▄▄▀",
-)
+_BIG: Final = "Sealed"
+_ROUND: Final = 20
+"""Rows of the plate around its large word, at most."""
 _APART: Final = 3
 
 
@@ -32,15 +31,23 @@ class SealedPage(VerticalScroll, can_focus=True):
         super().__init__(Static(id="plate"), id=id)
         self._alone = alone
 
+    _told: tuple[View, str] | None = None
+
+    def on_resize(self) -> None:
+        if self._told:
+            self.show(*self._told)
+
     def show(self, view: View, seat: str) -> None:
-        """Writes it anew."""
-        levers = view.levers(seat)
+        """Writes it anew, as large as the room allows."""
+        self._told, levers = (view, seat), view.levers(seat)
+        width, height = self.app.size
+        big = setting(_BIG, width * 2 // 3, max(rows(), height - _ROUND))
+        assert big is not None
+        name = Content.styled(seat_name(view.world.scenario, seat, view.world.seats), f"bold {palette.BRIGHT}")
+        word = Content.styled("\n".join(letters(_BIG, big.scale)), f"bold {palette.ACCENT}")
         self.query_one("#plate", Static).update(
-            Content.assemble(
-                (seat_name(view.world.scenario, seat, view.world.seats), f"bold {palette.BRIGHT}"), "\n\n",
-                ("\n".join(_BIG), f"bold {palette.ACCENT}"), "\n\n", sealed_content(levers, alone=self._alone),
-            )
-        )  # fmt: skip
+            Content("\n\n").join([name, word, sealed_content(levers, alone=self._alone)])
+        )
 
 
 def sealed_content(levers: Levers, *, alone: bool = False) -> Content:

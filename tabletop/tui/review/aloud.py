@@ -15,13 +15,15 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.spoken import next_start, spoken
+from tabletop.tui.review.spoken import next_start, spare_rows, spoken
 from tabletop.words.aloud import SpokenPage, first_page, pages
 
 _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
 
 
+_AROUND: Final = 4
+"""Rows of a page's border and margin."""
 _ROOMY: Final = 100
 """Columns from which large type comes first: in fewer a line holds three words."""
 
@@ -31,6 +33,7 @@ def _on(screen: "AloudScreen") -> None:
     page = screen.query_one("#page")
     if page.scroll_offset.y < page.max_scroll_y:
         start = next_start(screen.lines, round(page.scroll_offset.y), page.content_size.height)
+        screen.fit(start)
         page.scroll_to(y=start, animate=False, force=True)
     else:
         _page(screen, 1)
@@ -105,3 +108,10 @@ class AloudScreen(TableScreen):
         width = max(20, self.app.size.width - 7 if self.large else min(_LINE, self.app.size.width - 7))
         self.lines = spoken(page, width, large=self.large)
         self.query_one("#words", Static).update(Content("\n").join(self.lines))
+        self.fit(round(frame.scroll_offset.y))
+
+    def fit(self, start: int) -> None:
+        """No line is cut at the foot of the page where one reads on from the row `start`."""
+        page = self.query_one("#page")
+        room = page.outer_size.height - _AROUND
+        page.styles.padding = (1, 2, 1 + spare_rows(self.lines, start, room), 2)

@@ -168,7 +168,7 @@ class ReviewScreen(TableScreen):
     def draw(self) -> None:
         """Writes what is told; the rest has its frame already, so that nothing jumps."""
         view, turn = self.view, last_turn(self.view)
-        width = min(170, max(40, self.app.size.width - 5))
+        width = self.width
         for each in self.query(Static).filter(".framed"):
             each.display = each.id == "story" or (turn is not None and each.id in self.steps)
         if turn is None:
@@ -203,10 +203,15 @@ class ReviewScreen(TableScreen):
         parts = self.query_one("#parts")
         self.call_after_refresh(parts.scroll_to_widget, self.query_one(f"#{part}"), animate=False, top=True)
 
+    @property
+    def width(self) -> int:
+        """Columns of a line of its parts."""
+        return min(170, max(40, self.app.size.width - 5))
+
     def follow_story(self) -> None:
         """The last sentence that is told comes in sight."""
-        parts, story = self.query_one("#parts"), self.query_one("#story", Static)
-        lines = str(story.content).rstrip().count("\n") + 3
+        parts = self.query_one("#parts")
+        lines = story_part(self.sentences[: self.said], self.width).plain.count("\n") + 3
         parts.scroll_to(y=max(0, lines - parts.size.height), animate=False, force=True)
 
     def _put(self, part: str, content: Content, title: str) -> None:

@@ -40,6 +40,17 @@ def next_start(lines: Sequence[Content], top: int, height: int) -> int:
     return row
 
 
+def spare_rows(lines: Sequence[Content], start: int, height: int) -> int:
+    """How many of the rows from `start` on hold a part of a line that is not whole in sight."""
+    row = 0
+    for line in lines:
+        rows = line.plain.count("\n") + 1
+        if row + rows > start + height > row >= start:
+            return start + height - row
+        row += rows
+    return 0
+
+
 def typeset(text: str, width: int, ink: str, *, large: bool) -> list[Content]:
     """A text in lines; in the terminal's own letters also where a sign can't be drawn or a word is too long."""
     lines = broken(text, width) if large and spells(text) else []

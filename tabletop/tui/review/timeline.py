@@ -26,7 +26,7 @@ from tabletop.words.names import capital, inject_name, listed, seat_name
 from tabletop.words.sentences import moves_by_number
 
 _OWN: Final = "control's own"
-_CELL: Final = 3, 10
+_CELL: Final = 3, 20
 """Columns of a turn, at least and at most."""
 
 

@@ -25,10 +25,21 @@ _EFFECTS: Final = 3
 
 
 def story_part(story: Sequence[str], width: int, told: int | None = None) -> Content:
-    """The story's sentences, as they are read aloud; of those after the first `told` the room they will take."""
-    rows = [hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story]
-    rest = len(rows) if told is None else told
-    return Content("\n\n").join([*rows[:rest], *(Content("\n" * row.plain.count("\n")) for row in rows[rest:])])
+    """The story's sentences, numbered, as they are read aloud; those after the first `told` keep their numbers and the
+    room that they will take."""
+    indent = len(str(len(story))) + 2
+    rows = [hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, indent) for each in story]
+    whole = len(rows) if told is None else told
+    lines = []
+    for n, row in enumerate(rows, 1):
+        first, *more = row.split("\n")
+        number = Content.styled(f"{n:>{indent - 2}}", palette.LABEL)
+        if n <= whole:
+            lines += [Content.assemble(number, first[indent - 2 :]), *more]
+        else:
+            lines += [Content.assemble(number, ("  ·", palette.DIM)), *(Content("") for _ in more)]
+        lines.append(Content(""))
+    return Content("\n").join(lines[:-1])
 
 
 def orders_part(story: TurnStory, after: World, width: int) -> Content:

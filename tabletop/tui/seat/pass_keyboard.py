@@ -1,8 +1,10 @@
 """Between two seats at one keyboard: nothing of the last seat, the name of the next, who has sealed."""
 
+from typing import Final
+
 from attrs import evolve
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Center, Container
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,8 +18,13 @@ from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import letters, setting
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.words.names import seat_name
+
+_ROOMY: Final = 30
+"""Rows from which the seat's name stands in large type."""
+_MARGIN: Final = 4
 
 
 class SeatTable(Grid):
@@ -69,7 +76,8 @@ class PassScreen(TableScreen):
     def body(self) -> ComposeResult:
         with Container(id="room"), Container():
             yield Static(id="whom")
-            yield SeatTable(id="seats")
+            with Center():
+                yield SeatTable(id="seats")
 
     def on_mount(self) -> None:
         self.query_one(SeatTable).focus()
@@ -116,16 +124,24 @@ class PassScreen(TableScreen):
     def _name_next(self) -> None:
         row = self.query_one(SeatTable).selected
         name = seat_name(self.view.world.scenario, row.key[1], self.view.world.seats) if row else "control"
-        self.query_one("#whom", Static).update(
-            Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), f"bold {palette.BRIGHT}"))
-        )
+        self.query_one("#whom", Static).update(whom(name, *self.app.size))
+
+
+def whom(name: str, width: int, height: int) -> Content:
+    """To whom the keyboard goes: in large type where it leaves room for the list, so that the room sees it."""
+    ink = f"bold {palette.BRIGHT}"
+    large = setting(name, width - _MARGIN, height // 3, (3, 2, 1)) if height >= _ROOMY else None
+    if large is None:
+        return Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), ink))
+    lines = [Content.styled("\n".join(letters(line, large.scale)), ink) for line in large.lines]
+    return Content("\n").join([Content.styled("Hand the keyboard to\n", palette.LABEL), *lines])
 
 
 def _row(world: World, seat: str) -> GridRow:
     name = seat_name(world.scenario, seat, world.seats)
     waiting = waiting_answers(world, seat)
     if world.seats[seat].sealed:
-        mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {waiting} asked" if waiting else "", palette.LOW))
+        mark = Content.assemble(("✓ sealed", palette.TEXT), (f", {waiting} asked" if waiting else "", palette.LOW))
     else:
         mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
     return GridRow(("seat", seat), (Content(name), mark))

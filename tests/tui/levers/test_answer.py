@@ -11,7 +11,7 @@ from tabletop.model.moves import Answer
 from tabletop.tui.kit.effects import written
 from tabletop.tui.levers.answer import AnswerDialog
 from tests.play import nato
-from tests.tui.room import Room, table, text_of
+from tests.tui.room import Room, table, text_of, until
 
 SEAT, INJECT = "warsaw", "romania-gap"
 SPEC = nato().injects[INJECT]
@@ -63,3 +63,25 @@ async def test_d_turns_what_options_do_into_figures_and_back(tmp_path: Path) -> 
     assert numbers and all(number in in_figures for number in numbers)
     assert not any(number in in_words for number in numbers)
     assert again == in_words
+
+
+async def test_what_is_told_of_options_is_broken_anew_where_the_terminal_has_another_width(tmp_path: Path) -> None:
+    levers = table(tmp_path, Path("scenarios/nato-3-0")).at(SEAT).view_now().levers(SEAT)
+    app = Room(Screen())
+
+    async with app.run_test(size=(120, 60)) as pilot:
+        await app.push_screen(AnswerDialog(levers, INJECT))
+        await pilot.press("1")
+        await pilot.resize_terminal(70, 60)
+        await until(pilot, lambda: app.size.width == 70)
+        await pilot.pause()
+        narrow = text_of(app)
+        await pilot.resize_terminal(120, 60)
+        await until(pilot, lambda: app.size.width == 120)
+        await pilot.pause()
+        wide = text_of(app)
+
+    reason = " ".join(SPEC.options[0].reason.split()[:4])
+    assert reason in narrow and reason in wide
+    rows = [[line for line in each.splitlines() if "│" in line and line.strip("│ ")] for each in (narrow, wide)]
+    assert len(rows[0]) > len(rows[1])

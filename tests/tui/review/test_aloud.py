@@ -7,7 +7,7 @@ import pytest
 from textual.content import Content
 
 from tabletop.tui.review.aloud import AloudScreen
-from tabletop.tui.review.spoken import next_start, spoken
+from tabletop.tui.review.spoken import next_start, spare_rows, spoken
 from tabletop.words.aloud import SpokenPage
 from tests.tui.review_app import OneScreen, keys_session, play, reviewing
 from tests.tui.room import text_of
@@ -75,3 +75,12 @@ def test_one_reads_on_at_a_whole_line_and_comes_to_the_end() -> None:
             assert on in starts and on > top
             top, seen = on, seen + 1
         assert seen <= 4
+
+
+def test_no_line_is_cut_at_the_foot_of_a_page() -> None:
+    tall, low = Content("one\ntwo\nthree"), Content("")
+    lines = [tall, low, tall, tall]
+
+    assert [spare_rows(lines, 0, height) for height in range(3, 11)] == [0, 0, 1, 2, 0, 1, 2, 0]
+    assert spare_rows(lines, 4, 5) == 2
+    assert spare_rows(lines, 4, 9) == 0

@@ -57,7 +57,7 @@ def test_the_edited_report_is_what_everybody_gets_and_a_late_correction_stands_b
         assert each.split("\n") == [*REPORT, f'Control changes Industry by -1: "{LATE}".']
     assert pilot.edited.scenes["story"]["sentences"] == [*REPORT, "Control changes Industry by -1."]
     assert "\n".join([*REPORT, "Control changes Industry by -1."]) in pilot.edited.paper
-    assert pilot.edited.review.startswith("\n\n".join(REPORT))
+    assert pilot.edited.review.startswith("\n\n".join(f"{n}  {each}" for n, each in enumerate(REPORT, 1)))
 
 
 def test_nothing_that_is_told_holds_an_id(pilot: SixTeams) -> None:

@@ -9,6 +9,7 @@ from tabletop.model import moves as m
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui.review.review import ReviewScreen
+from tabletop.tui.review.turn_parts import story_part
 from tabletop.words.story import headline_story
 from tests.tui.review_app import ADVANCE, RED, OneScreen, keys_orders, keys_session, play, reviewing
 
@@ -150,3 +151,12 @@ def test_control_writes_the_story_in_its_own_words(tmp_path: Path) -> None:
     asyncio.run(run())
 
     assert isinstance(table.session.entries[-1].move, m.Sitrep)
+
+
+def test_sentences_that_are_not_told_yet_keep_their_numbers_and_their_room() -> None:
+    told = ["A first one.", "The second is so long that it goes on in another line.", "The last."]
+    shown = [story_part(told, 40, n).plain.split("\n") for n in range(4)]
+
+    assert len({len(lines) for lines in shown}) == 1
+    assert [lines[0] for lines in shown] == ["1  ·", *["1  A first one."] * 3]
+    assert "The last." not in "".join(shown[2]) and "3  The last." in shown[3]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tabletop.model.moves import TableText
-from tabletop.tui.seat.pass_keyboard import PassScreen
+from tabletop.tui.seat.pass_keyboard import PassScreen, whom
 from tests.tui.room import NATO, Room, table, text_of
 
 
@@ -58,3 +58,11 @@ async def test_escape_goes_back_before_a_seat_had_the_keyboard_and_only_k_does_a
 
         assert stayed and left
         assert not isinstance(app.screen, PassScreen)
+
+
+def test_the_room_reads_from_afar_who_has_the_keyboard_next() -> None:
+    assert "BERLIN & BENELUX" in whom("Berlin & Benelux", 80, 24).plain
+    for width, height in ((120, 36), (200, 60)):
+        lines = whom("Berlin & Benelux", width, height).plain.split("\n")
+        assert len(lines) <= height // 2 and max(map(len, lines)) <= width
+        assert "█" in lines[-2]
