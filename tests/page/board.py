@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from textual import constants
+
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
@@ -28,6 +30,7 @@ _SEALED: Final = 3
 
 def main(*, check: bool = False) -> None:
     """Raises SystemExit where the picture is stale and was only to be looked at."""
+    vars(constants)["COLOR_SYSTEM"] = "truecolor"  # whatever the terminal has in which it is taken
     with TemporaryDirectory() as folder:
         shown = asyncio.run(_picture(Path(folder) / "turn-4.toml"))
     if not check:
