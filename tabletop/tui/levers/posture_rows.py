@@ -41,7 +41,7 @@ def posture_columns(levers: Levers) -> tuple[GridColumn, ...]:
         GridColumn("", right=True, keep=7),
         GridColumn("", keep=4),
         GridColumn("", right=True, keep=5),
-        GridColumn("", keep=1, flex=True, least=18),
+        GridColumn("", keep=1, flex=True, least=40),
     )
 
 
