@@ -24,10 +24,10 @@ _LEAST_BAR: Final = 10
 OVERALL: Final = "deterrence"
 """Of all theatres together."""
 
-Scores = Mapping[str, float]
+ByScore = Mapping[str, float]
 
 
-def score_blocks(levers: Levers, after: Scores | None, width: int) -> Iterator[list[Content]]:
+def score_blocks(levers: Levers, after: ByScore | None, width: int) -> Iterator[list[Content]]:
     """Margins, the weakest theatre first; then the alliance's figures, and the seat's own. Each with a head."""
     yield [_head("Margin by theatre"), *_margins(levers, after, width)]
     yield [_head("Alliance, and your own"), *_figures(levers, after, width)]
@@ -55,7 +55,7 @@ def _head(words: str) -> Content:
     return Content.styled(words, f"bold {palette.LABEL}")
 
 
-def _margins(levers: Levers, after: Scores | None, width: int) -> Iterator[Content]:
+def _margins(levers: Levers, after: ByScore | None, width: int) -> Iterator[Content]:
     scenario, now = levers.world.scenario, levers.scores
     names = {theatre: theatre_name(scenario, theatre, short=True) for theatre in scenario.theatres}
     label = max(map(len, names.values()), default=0) + 1
@@ -68,7 +68,7 @@ def _margins(levers: Levers, after: Scores | None, width: int) -> Iterator[Conte
         yield ends(Content.assemble((f"{names[theatre]:<{label}}", palette.LABEL), drawn), figures, width)
 
 
-def _figures(levers: Levers, after: Scores | None, width: int) -> Iterator[Content]:
+def _figures(levers: Levers, after: ByScore | None, width: int) -> Iterator[Content]:
     scenario, now = levers.world.scenario, levers.scores
     own = [path_of(form, levers.seat) for form in (SUPPORT, CAPITAL)]
     paths = [each for each in (OVERALL, scenario.names.share, *scenario.tracks, *own) if each in now]
