@@ -64,11 +64,12 @@ class TextDialog(FigureCard[Move]):
         return row_figure(("text", self.proposal))
 
     def on_mount(self) -> None:
-        box = self.query_one(".text")
-        box.styles.height = "auto"
-        box.styles.max_height = max(6, self.app.size.height - 10)
+        self.query_one(".text").styles.height = "auto"
         for field in self.query("#said"):
             field.focus()
+
+    def on_resize(self) -> None:
+        self.query_one(".text").styles.max_height = max(6, self.app.size.height - 10)
 
     def key_enter(self) -> None:
         self._enter()

@@ -18,7 +18,7 @@ from tabletop.tui.look import palette
 from tabletop.words.cover import covered_words, percent
 from tabletop.words.names import force_name, score_name
 
-_NAME = 24
+_NAME, _ROOMY = 24, 16
 
 
 class WithdrawDialog(FigureCard[Move]):
@@ -74,7 +74,7 @@ class WithdrawDialog(FigureCard[Move]):
     @property
     def wide(self) -> int:
         """Cells of a price's column."""
-        return 16 if self.app.size.width >= 100 else 13
+        return _ROOMY if self.app.size.width >= 100 else 13
 
     def _price(self) -> None:
         turn, packages = self.world.turn, self.levers.packages
@@ -133,7 +133,7 @@ class WithdrawDialog(FigureCard[Move]):
 
     def _figure(self, way: Exit, name: str) -> Content:
         if not way.possible:
-            return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+            return Content.styled(f" {self._right('past the end')}", palette.DIM)
         amount = way.effects.get(name, 0.0)
         arrow, signed, _ = palette.change_mark(amount)
         colour = effect_arrow(name, amount, self.world.scenario)[1] if signed else palette.DIM
@@ -142,7 +142,7 @@ class WithdrawDialog(FigureCard[Move]):
     def _own(self, way: Exit) -> Content:
         """What it does for the objectives of whoever orders."""
         if not way.possible:
-            return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+            return Content.styled(f" {self._right('past the end')}", palette.DIM)
         arrow, points, ink = palette.change_mark(way.own)
         return self._cell(way, arrow + points, ink if points else palette.DIM)
 
@@ -150,4 +150,9 @@ class WithdrawDialog(FigureCard[Move]):
         here = self._is_now(way)
         ink = colour or (palette.BRIGHT if here else palette.LABEL)
         ground = f" on {palette.CURSOR}" if here else ""
-        return Content.assemble(" ", (f"{text:>{self.wide - 1}}", f"{'bold ' if bold else ''}{ink}{ground}"))
+        return Content.assemble(" ", (self._right(text), f"{'bold ' if bold else ''}{ink}{ground}"))
+
+    def _right(self, text: str) -> str:
+        """At the right of a price's column, with a blank at its end where there is room for it."""
+        gap = " " * (self.wide >= _ROOMY)
+        return f"{text:>{self.wide - 1 - len(gap)}}{gap}"

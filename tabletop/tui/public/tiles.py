@@ -62,7 +62,9 @@ def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float, na
     word = margin_band(margin)
     told = word if bands else margin_figure(margin)
     drawn = blocks(told, colour, size) if size else [Content.styled(told, f"bold {palette.margin_ink(margin)}")]
-    side = [] if bands else [*([Content("")] if size else []), Content.styled(word, f"bold {palette.margin_ink(margin)}")]
+    side = (
+        [] if bands else [*([Content("")] if size else []), Content.styled(word, f"bold {palette.margin_ink(margin)}")]
+    )
     if named:
         side = [moved, *side[1:]]
     if widest(drawn) + widest(side) + 3 > width:
