@@ -53,6 +53,14 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 2
     await pilot.pause()
 
 
+async def still(pilot: Pilot[Any], look: Callable[[], str]) -> None:
+    """Until some looks in a row are alike: for what says by nothing that it has come to its end."""
+    text, alike = "", 0
+    while alike < 5:
+        await pilot.pause(0.05)
+        alike = alike + 1 if text == (text := look()) else 0
+
+
 def session_of(app: TabletopApp) -> Session:
     """The session of the exercise that the program has in hand."""
     assert app.exercises.in_hand is not None

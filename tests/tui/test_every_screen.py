@@ -5,7 +5,6 @@ After a wanted change: look at the screens, then take them anew:
 """
 
 import re
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +17,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.preferences import USUAL
 from tests.long import LONG, some
 from tests.tui.everywhere import PLACES, Place, everything
-from tests.tui.room import text_of, until
+from tests.tui.room import still, text_of, until
 
 WORDS: Final = Path(__file__).parent / "__words__"
 SIZES: Final = (80, 24), (120, 36), (200, 60)
@@ -92,7 +91,7 @@ async def _told(place: Place, folder: Path, size: tuple[int, int], held: str) ->
         if held:
             await until(pilot, lambda: words() == held)
         else:
-            await _still(words, pilot.pause)
+            await still(pilot, words)
         assert type(app.screen).__name__ == place.screen
         return words()
 
@@ -107,11 +106,3 @@ async def _reach(place: Place, app: TabletopApp, pilot: Pilot[Any]) -> None:
     await until(pilot, lambda: type(app.screen).__name__ == place.screen)
     await app.workers.wait_for_complete()
     app.clear_notifications()
-
-
-async def _still(look: Callable[[], str], pause: Callable[[float], Awaitable[None]]) -> None:
-    """Until some looks in a row are alike."""
-    text, alike = "", 0
-    while alike < 5:
-        await pause(0.05)
-        alike = alike + 1 if text == (text := look()) else 0

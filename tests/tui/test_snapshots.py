@@ -16,6 +16,7 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tests.tui.pictures import plain
+from tests.tui.room import still, text_of
 
 ROOT = Path(__file__).parents[2]
 Compare = Callable[..., bool]
@@ -61,6 +62,7 @@ def test_what_opens_from_the_board_looks_as_it_did(
 
     async def settle(pilot: Any) -> None:
         await pilot.press(*keys)
-        await pilot.pause(0.3)
+        await pilot.app.workers.wait_for_complete()
+        await still(pilot, lambda: text_of(pilot.app))
 
     assert snap_compare(app, terminal_size=(120, 36), run_before=settle)
