@@ -1,7 +1,6 @@
 """Effects typed in one line, "Cohesion -2, Trust +1 for 2": read, told back in words, and what may be named in them."""
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from tabletop.errors import TabletopError
@@ -27,14 +26,14 @@ def effect_lines(typed: str) -> list[str]:
     return [part.strip() for part in typed.replace(";", ",").split(",") if part.strip()]
 
 
-def effect_tables(typed: str) -> tuple[dict[str, object], ...]:
+def effect_tables(world: World, typed: str) -> tuple[dict[str, object], ...]:
     """The line as a move carries it. Raises MoveError."""
-    return effects("effects", effect_lines(typed))
+    return effects("effects", effects_in(world, typed))
 
 
 def understood(world: World, typed: str) -> Understood:
     """A line of effects as it stands so far."""
-    lines = effect_lines(in_paths(named_figures(world), typed))
+    lines = effects_in(world, typed)
     for line in lines:
         try:
             effect(line)
@@ -58,12 +57,14 @@ def named_figures(world: World) -> dict[str, str]:
     return {name: path for name, path in reversed(names.items()) if not set(name) & set(",;")}
 
 
-def in_paths(names: Mapping[str, str], typed: str) -> str:
-    """The line with figures that are called by their names written as paths."""
-    by_name = {name.lower(): path for name, path in names.items()}
+def effects_in(world: World, typed: str) -> list[str]:
+    """The effects in a line, figures that are called by their names written as paths."""
+    if not typed.strip():
+        return []
+    by_name = {name.lower(): path for name, path in named_figures(world).items()}
     longest = sorted(by_name, key=len, reverse=True)
     named = re.compile(rf"(?<![^,;]) *({'|'.join(map(re.escape, longest))})(?= *[-+=−\d])", re.IGNORECASE)
-    return named.sub(lambda found: f" {by_name[found[1].lower()]} ", typed).strip()
+    return effect_lines(named.sub(lambda found: f" {by_name[found[1].lower()]} ", typed))
 
 
 def words_at(world: World, path: str) -> list[str]:

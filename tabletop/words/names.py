@@ -134,6 +134,11 @@ def score_name(scenario: Scenario, score: str, seats: SeatStates | None = None, 
     return capital(", ".join(words))
 
 
+def own_name(scenario: Scenario, figure: str, seat: str, seats: SeatStates | None = None) -> str:
+    """A figure by its path, without the seat where it is that seat's own: "Public support"."""
+    return score_name(scenario, figure, seats).removesuffix(f", {seat_name(scenario, seat, seats)}")
+
+
 def _id_name(scenario: Scenario, kind: str, word: str, seats: SeatStates | None, short: bool) -> str:
     match kind, word:
         case "THEATRE", "all":

@@ -2,6 +2,7 @@
 
 from tabletop.model.forces import Status
 from tabletop.model.world import World
+from tabletop.words.cover import percent
 from tabletop.words.names import theatre_name
 
 
@@ -53,7 +54,7 @@ def station_line(world: World, force: str, transit: float) -> str:
 
 def part_words(part: float) -> str:
     """ "half", "40 %"."""
-    return "half" if part == 0.5 else f"{part:.0%}".replace("%", " %")
+    return "half" if part == 0.5 else percent(part)
 
 
 def home_words(world: World, force: str, *, bound: bool) -> str:

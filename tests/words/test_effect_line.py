@@ -8,8 +8,8 @@ from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.words.effect_line import (
     effect_lines,
     effect_tables,
+    effects_in,
     example,
-    in_paths,
     known_paths,
     named_figures,
     understood,
@@ -55,7 +55,7 @@ def test_a_figure_that_is_not_there_is_wrong(world: World) -> None:
 
 def test_a_line_becomes_the_tables_a_move_carries() -> None:
     assert effect_lines("cohesion -2; trust +1 for 2,") == ["cohesion -2", "trust +1 for 2"]
-    assert len(effect_tables("cohesion -2, trust +1 for 2")) == 2
+    assert len(effect_tables(orders(fresh()), "cohesion -2, trust +1 for 2")) == 2
     assert effect("trust +1 for 2").turns == 2
 
 
@@ -63,12 +63,10 @@ def test_every_figure_may_be_called_by_the_name_that_screens_give_it(world: Worl
     names = named_figures(world)
 
     for name, path in names.items():
-        assert in_paths(names, f"{name} +1, {name.lower()} -2 for 3") == f"{path}  +1, {path}  -2 for 3", name
+        assert effects_in(world, f"{name} +1, {name.lower()} -2 for 3") == [f"{path}  +1", f"{path}  -2 for 3"], name
         assert understood(world, f"{name} +1") == understood(world, f"{path} +1")
 
 
 def test_a_path_stays_as_it_was_typed(world: World) -> None:
-    names = named_figures(world)
-
     for path in known_paths(world):
-        assert in_paths(names, f"{path} +1").split() == f"{path} +1".split()
+        assert " ".join(effects_in(world, f"{path} +1")).split() == f"{path} +1".split()

@@ -1,9 +1,11 @@
 """What the words of a seat's orders can be about, for completion, tables and what acts offer."""
 
+from typing import NamedTuple
+
 from attrs import evolve
 
 from tabletop.model.council import TextSpec
-from tabletop.model.forces import ForceSpec, Status
+from tabletop.model.forces import Force, ForceSpec, Status
 from tabletop.model.world import Supply, World, inputs_of
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import answering, open_injects
@@ -95,52 +97,63 @@ def to_answer(world: World, seat: str) -> tuple[str, ...]:
     )
 
 
-def theatre_gains(world: World, programme: str) -> dict[str, float]:
-    """Points of deterrence in each theatre that one more tranche brings, as if it stood today."""
-    frame, supply = frame_of(world.scenario), world.new_supply
+class _Come(NamedTuple):
+    """A tranche that stands, and the supply of all new forces with it."""
+
+    tranche: str
+    force: Force
+    supply: Supply
+
+
+def _next_come(world: World, programme: str) -> _Come | None:
+    """A programme's next tranche as if it stood today; None where none is left."""
     tranche = f"{programme}-{world.programmes[programme].ordered + 1}"
     if tranche not in world.forces:
+        return None
+    force = evolve(world.forces[tranche], status=Status.AVAILABLE)
+    return _Come(tranche, force, more_supply(world.new_supply, frame_of(world.scenario).contribution(tranche, force)))
+
+
+def theatre_gains(world: World, programme: str) -> dict[str, float]:
+    """Points of deterrence in each theatre that one more tranche brings, as if it stood today."""
+    come = _next_come(world, programme)
+    if come is None:
         return {}
-    more = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
-    inputs = inputs_of(world)
-    now, then = (assess(evolve(inputs, new_supply=each), frame) for each in (supply, more_supply(supply, more)))
+    frame, inputs = frame_of(world.scenario), inputs_of(world)
+    now, then = (assess(evolve(inputs, new_supply=each), frame) for each in (world.new_supply, come.supply))
     theatres = zip(world.scenario.theatres, now, then, strict=True)
     return {theatre: after.deterrence - before.deterrence for theatre, before, after in theatres}
 
 
 def delivered(world: World, programme: str) -> World:
     """As if a programme's next tranche stood today."""
-    state = world.programmes[programme]
-    tranche = f"{programme}-{state.ordered + 1}"
-    if tranche not in world.forces:
+    come, state = _next_come(world, programme), world.programmes[programme]
+    if come is None:
         return world
-    stands = evolve(world.forces[tranche], status=Status.AVAILABLE)
-    come = evolve(state, ordered=state.ordered + 1, delivered=state.delivered + 1)
+    state = evolve(state, ordered=state.ordered + 1, delivered=state.delivered + 1)
     return evolve(
         world,
-        forces=world.forces | {tranche: stands},
-        programmes=world.programmes | {programme: come},
-        new_supply=more_supply(world.new_supply, frame_of(world.scenario).contribution(tranche, stands)),
+        forces=world.forces | {come.tranche: come.force},
+        programmes=world.programmes | {programme: state},
+        new_supply=come.supply,
     )
 
 
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
     frame = frame_of(world.scenario)
-    supply = world.new_supply
 
     def alliance(new: Supply) -> float:
         inputs = evolve(inputs_of(world), new_supply=new)
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
-    now = alliance(supply)
+    now = alliance(world.new_supply)
     gains = {}
     for name in programmes:
-        tranche = f"{name}-{world.programmes[name].ordered + 1}"
-        if tranche not in world.forces:
+        come = _next_come(world, name)
+        if come is None:
             continue
-        gained = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
         bn = price(world, name)
-        gain = alliance(more_supply(supply, gained)) - now
+        gain = alliance(come.supply) - now
         gains[name] = gain / bn if bn else gain
     return gains

@@ -20,7 +20,7 @@ from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.wrapped import Section, headed
 from tabletop.tui.look import palette
-from tabletop.words.effect_line import effect_tables, example, in_paths, named_figures
+from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
 
 _AIRY: Final = 30
@@ -88,12 +88,6 @@ class AdjudicationDialog(Card[list[Move]]):
         return next((field.value.strip() for field in self.query(f"#{name}").results(Input)), "")
 
     @property
-    def typed_effects(self) -> str:
-        """The line of effects, figures by their paths."""
-        typed = self.typed("effects")
-        return in_paths(named_figures(self.view.world), typed) if typed else ""
-
-    @property
     def offer_rows(self) -> int:
         """Rows that the offer takes beyond two."""
         return 0
@@ -127,17 +121,17 @@ class AdjudicationDialog(Card[list[Move]]):
 
     def understood(self) -> Content:
         """Effects as they were read."""
-        return told_back(self.view.world, self.typed_effects)[0]
+        return told_back(self.view.world, self.typed("effects"))[0]
 
     def moved(self) -> Content:
         """Effects as they were read, from what to what."""
-        if not told_back(self.view.world, self.typed_effects)[1]:
+        if not told_back(self.view.world, self.typed("effects"))[1]:
             return Content("")
-        return moved_to(effect_tables(self.typed_effects), self.view)
+        return moved_to(effect_tables(self.view.world, self.typed("effects")), self.view)
 
     def ruling(self, outcome: str, mode: str = "") -> list[Move] | str:
         """A ruling from the fields, or why it can't be made: leaving the model's result needs a reason."""
-        reading, good = told_back(self.view.world, self.typed_effects)
+        reading, good = told_back(self.view.world, self.typed("effects"))
         if not good:
             return reading.plain
         if outcome in ("amend", "set-aside") and not (self.typed("public") or self.typed("private")):
@@ -147,7 +141,7 @@ class AdjudicationDialog(Card[list[Move]]):
                 seat="control",
                 item=self.item.ref,
                 outcome=outcome,
-                effects=effect_tables(self.typed_effects),
+                effects=effect_tables(self.view.world, self.typed("effects")),
                 mode=mode,
                 public=self.typed("public"),
                 private=self.typed("private"),

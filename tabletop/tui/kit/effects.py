@@ -12,7 +12,7 @@ from tabletop.model.world import Change
 from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.look import palette
 from tabletop.words.forces import set_words
-from tabletop.words.names import SeatStates, better, figure_words, score_name, seat_name
+from tabletop.words.names import SeatStates, better, figure_words, own_name, score_name
 
 _DIGITS, _LEAST = 1, 0.05
 """Of points, and the points below which an effect is not worth a word."""
@@ -64,17 +64,16 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | N
 
     What players see as a band (alarm, public support of others than `seat`) has a direction and no figure.
     """
-    mine = f"{seat_name(scenario, seat, seats)}'" if seat else ""
     parts: list[CellText] = []
     for each in effects:
         if each.set:
             parts.append((set_words(scenario, each.on, each.set, seats), palette.TEXT))
             continue
+        own = bool(seat) and each.on.endswith(f"/{seat}")
         name = figure_words(scenario, each.on, seats)
+        name = f"your {own_name(scenario, each.on, seat, seats).lower()}" if own else name
         arrow, colour = effect_arrow(each.on, each.add, scenario)
         row = figure_of(each.on, scenario.tracks)
-        own = bool(mine) and name.startswith((f"{mine}s ", f"{mine} "))
-        name = f"your {name.removeprefix(mine).removeprefix('s').strip()}" if own else name
         banded = row is not None and row.band and not own
         figure = ("up" if each.add > 0 else "down") if banded else f"{each.add:+g}"
         turns = f" for {each.turns} turn{'s' if each.turns > 1 else ''}" if each.turns else ""

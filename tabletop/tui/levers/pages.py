@@ -7,15 +7,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.model.moves import TakeBack
-from tabletop.model.record import Line
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
+from tabletop.table.stood import that_stood
 from tabletop.table.turn_story import last_turn, story
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keys import shown
-from tabletop.tui.kit.row_figures import move_figure, row_figure
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
@@ -79,50 +78,28 @@ def since_content(view: View, width: int = 80) -> Content:
     """What came in, what came of the last turn, and the record as this seat may read it, the newest turn first. Of its
     own orders those that stood: what it still has on its sheet stands there."""
     world = view.world
-    lines = _stood(view, [line for line in view.lines if line.live and SAYINGS[type(line.move)].news])
+    stood = that_stood(view.lines, view.who, world.turn if world.phase is Phase.ORDERS else 0)
+    lines = [line for line in stood if SAYINGS[type(line.move)].news]
     came = {name: state.turn for name, state in world.injects.items()}
     if not lines and not came:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts, waits, last = [], view.levers(view.who).answers.to_give, last_turn(view)
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
-        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
+        told = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
         for name in [name for name, when in came.items() if when == turn]:
             sentence = f"{quoted(inject_name(world.scenario, name))} came in"
             asks = f": it asks you, {shown('7')} answers it" if name in waits else ""
-            news.append(_item(Content.assemble((sentence, palette.TEXT), (asks, palette.LOW)), width))
+            told.append(_item(Content.assemble((sentence, palette.TEXT), (asks, palette.LOW)), width))
         if last and last[1].world.turn == turn:
-            news += [_item(Content.styled(each, palette.TEXT), width) for each in story(view)]
+            told += [_item(Content.styled(each, palette.TEXT), width) for each in story(view)]
         for line in [line for line in lines if line.turn == turn]:
             mine = line.move.seat == view.who
             sentence = line_line(line, world.scenario, world.seats)
             by = f"  (entered by {line.entered_by})" if line.entered_by and mine else ""
             ink = palette.BRIGHT if mine else palette.TEXT
-            news.append(_item(Content.assemble((sentence, ink), (by, palette.DIM)), width))
-        parts.append(Content("\n").join(news))
+            told.append(_item(Content.assemble((sentence, ink), (by, palette.DIM)), width))
+        parts.append(Content("\n").join(told))
     return Content("\n\n").join(parts)
-
-
-def _stood(view: View, lines: list[Line]) -> list[Line]:
-    """Without the seat's own orders that it has taken back, changed, or still has before it."""
-    world, levers = view.world, view.levers(view.who)
-    open_now = world.turn if world.phase is Phase.ORDERS else 0
-    back = {line.move.entry for line in view.lines if isinstance(line.move, TakeBack)}
-    latest: dict[object, int] = {}
-    for line in lines:
-        if line.move.seat == view.who and levers.lies_on_sheet(line.move):
-            latest[_about(line)] = line.n
-
-    def stands(line: Line) -> bool:
-        if line.move.seat != view.who or not levers.lies_on_sheet(line.move):
-            return not isinstance(line.move, TakeBack)
-        return line.n not in back and line.turn != open_now and latest[_about(line)] == line.n
-
-    return [line for line in lines if stands(line)]
-
-
-def _about(line: Line) -> tuple[object, ...]:
-    """What an order replaces another about."""
-    return line.turn, type(line.move), move_figure(line.move), getattr(line.move, "about", "")
 
 
 def _objectives(levers: Levers) -> Content:

@@ -97,7 +97,9 @@ class Sheet(LeverTable):
             sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
             does = price_line(levers, order.move, brief=True) if ordering else Content("")
             here_now = self.has_focus and at in (str(order.ref), "")
-            rows += (self._tall if self.tall else self._low)(order.ref, sentence, does, here_now)
+            rows += (
+                self._tall(order.ref, sentence, does) if self.tall else self._low(order.ref, sentence, does, here_now)
+            )
         summary = purse_line(levers.purse, short=True) if self.tall else ""
         empty = (
             said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
@@ -111,9 +113,9 @@ class Sheet(LeverTable):
         width = (self.size.width or self.app.size.width - 4) - MARK
         if len(sentence) + 2 + does.cell_length <= width:
             return [GridRow(("order", str(ref)), (ends(Content(sentence), does, width),))]
-        return self._tall(ref, sentence, does, here) if here else [GridRow(("order", str(ref)), (sentence,))]
+        return self._tall(ref, sentence, does) if here else [GridRow(("order", str(ref)), (sentence,))]
 
-    def _tall(self, ref: int, sentence: str, does: Content, _: bool) -> list[GridRow]:
+    def _tall(self, ref: int, sentence: str, does: Content) -> list[GridRow]:
         """A sentence over as many rows as it needs, then cost and effect in grey."""
         width = max(12, (self.size.width or self.app.size.width - 4) - 4)
         first, *more = Content(sentence).wrap(width)

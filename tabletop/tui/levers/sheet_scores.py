@@ -16,7 +16,7 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 from tabletop.words.bands import margin_figure
-from tabletop.words.names import better, score_name, theatre_name
+from tabletop.words.names import better, own_name, score_name, theatre_name
 
 FIGURES: Final = 17
 """Columns right of a bar: "100 → 85 ▼-15.3", and a gap."""
@@ -73,7 +73,7 @@ def _figures(levers: Levers, after: ByScore | None, width: int) -> Iterator[Cont
     own = [path_of(form, levers.seat) for form in (SUPPORT, CAPITAL)]
     paths = [each for each in (OVERALL, scenario.names.share, *scenario.tracks, *own) if each in now]
     names = {each: score_name(scenario, each, levers.world.seats, short=True) for each in paths}
-    names |= {each: score_name(scenario, each.partition("/")[0]) for each in own if each in names}
+    names |= {each: own_name(scenario, each, levers.seat, levers.world.seats) for each in own if each in names}
     label = max(map(len, names.values()), default=0) + 1
     for path in paths:
         figures = moved(now[path], after[path] if after else None, whole, better(scenario, path))

@@ -12,7 +12,7 @@ from tabletop.table.moment import Moment
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.review.because import Because
-from tabletop.words.names import score_name, seat_name
+from tabletop.words.names import own_name
 from tabletop.words.said import decimal
 
 _SHOWN: Final = 0.5
@@ -63,7 +63,8 @@ def _reasons(now: Marked, before: Moment, after: Moment, because: Because) -> It
         if reason := because.of(_told_as(path, after), _moved(was, is_now)):
             yield reason
         elif was != is_now and is_now is not None:
-            yield f"{_called(path, after, now.seat)} {_figure(was)} → {_figure(is_now)}"
+            name = own_name(after.world.scenario, path, now.seat, after.world.seats)
+            yield f"{name} {_figure(was)} → {_figure(is_now)}"
 
 
 def _told_as(path: str, moment: Moment) -> str:
@@ -72,13 +73,6 @@ def _told_as(path: str, moment: Moment) -> str:
     if path == "least-margin":
         return path_of(MARGIN, min(theatres, key=lambda theatre: moment.scores[path_of(MARGIN, theatre)]))
     return next((path_of(MARGIN, each) for each in theatres if path == path_of(DETERRENCE, each)), path)
-
-
-def _called(path: str, moment: Moment, seat: str) -> str:
-    """A figure by its name, without the seat whose own it is."""
-    world = moment.world
-    mine = f", {seat_name(world.scenario, seat, world.seats)}"
-    return score_name(world.scenario, path, world.seats).removesuffix(mine)
 
 
 def _moved(was: float | str | None, now: float | str | None) -> float:

@@ -107,19 +107,17 @@ def _objective(each: Marked, width: int) -> Content:
 
 
 def _turn(levers: Levers, width: int) -> list[Content]:
-    most, forces = (
-        counted(levers.purse.most),
-        levers.packages.own or levers.seat == levers.world.scenario.names.anchor_seat,
-    )
-    where = [
-        *(["{2} money"] if levers.purse.pays else []),
-        *(["{3} forces"] if forces else []),
-        "{4} posts",
-        "{5} texts",
-    ]
+    most, anchor = counted(levers.purse.most), levers.world.scenario.names.anchor_seat
+    has = {
+        "{2} money": levers.purse.pays,
+        "{3} forces": levers.packages.own or levers.seat == anchor,
+        "{4} posts": True,
+        "{5} texts": True,
+    }
+    where = ", ".join(word for word, there in has.items() if there)
     lines = (
         said("Answer what lies before you ({7}); unanswered, its default stands."),
-        said(f"Up to {most} orders: {', '.join(where)}, {{:}} in words."),
+        said(f"Up to {most} orders: {where}, {{:}} in words."),
         said("{Space} is always next: it answers, seals, and shows what came of it."),
     )
     dot = Content.styled("·", palette.ACCENT)
