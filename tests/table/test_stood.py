@@ -22,7 +22,8 @@ def told(folder: Path, *moves: Move, open_turn: int = 0) -> list[Move]:
     table = at_orders(folder)
     for move in moves:
         assert table.make_now(move) is None
-    return [line.move for line in that_stood(table.at("berlin").view_now().lines, "berlin", open_turn) if line.move in moves]
+    lines = table.at("berlin").view_now().lines
+    return [line.move for line in that_stood(lines, "berlin", open_turn) if line.move in moves]
 
 
 FIRST = SetSpending(seat="berlin", member="de", share=2.5)
