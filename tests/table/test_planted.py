@@ -23,6 +23,7 @@ from tabletop.model.moves import (
     SetReadiness,
 )
 from tabletop.model.seats import CONTROL, PUBLIC
+from tabletop.table.beside import beside_sheet
 from tabletop.table.eyes import Eyes
 from tabletop.table.hotwash import KIND
 from tabletop.table.local import LocalTable
@@ -32,7 +33,9 @@ from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import gone_on, is_live, made
 from tabletop.table.survey import answered, slips
 from tabletop.table.things import things
-from tabletop.tui.levers.pages import brief_content
+from tabletop.tui.levers.outlook import outlook_lines
+from tabletop.tui.levers.pages import brief_content, since_content
+from tabletop.tui.levers.seal import read_back
 from tabletop.tui.seat.job import job_content
 from tabletop.words.council import spoken_to
 from tabletop.words.sentences import line_line
@@ -79,6 +82,9 @@ def _in_words(view: View) -> dict[str, Any]:
         "jobs": [job_content(levers, 100).plain for levers in every.values()],
         "briefs": [brief_content(levers, 100).plain for levers in every.values()],
         "prices": [levers.quote(SetReadiness(seat=seat, level=0.5)) for seat, levers in every.items()],
+        "since": since_content(view).plain,
+        "sheets": [outlook_lines(levers.by_review.objectives, None, 60).plain for levers in every.values()],
+        "sealing": [read_back(view).plain, beside_sheet(view.lines, view.who, world.turn)] if view.who in every else [],
     }
 
 
