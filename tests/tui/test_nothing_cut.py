@@ -32,7 +32,7 @@ from tabletop.tui.levers.sheet import Sheet
 from tabletop.words.sentences import deed_line
 from tests.tui import states
 from tests.tui.everywhere import PLACES, Place
-from tests.tui.room import text_of, until
+from tests.tui.room import still, text_of, until
 
 SIZE: Final = 80, 24
 OF_A_SEAT: Final = {
@@ -93,7 +93,7 @@ async def test_a_player_reads_all_of_every_panel(place: Place, tmp_path: Path) -
         await _reach(place, app, pilot)
         for key in PANELS:
             await pilot.press(key)
-            await pilot.pause()
+            await still(pilot, lambda: text_of(app))
             cut[key] = [*_painted(app), *_clipped(app.screen), *_unread(app.screen)]
 
     assert [f"{key} {line}" for key, lines in cut.items() for line in lines] == []

@@ -173,7 +173,7 @@ def _free_sections(item: Proposal, world: World, lines: Sequence[Line]) -> Itera
     speaks = {
         side: [
             Content.assemble(
-                f"{sign} {move.text or 'no words'}", (f" · {seat_name(scenario, move.seat, seats)}", palette.LABEL)
+                f"{sign} {move.text or 'no words'}", (f" ({seat_name(scenario, move.seat, seats)})", palette.LABEL)
             )
             for move in voices
             if move.side == side

@@ -81,8 +81,8 @@ class Outlook(CursorList):
         for block in score_blocks(levers, after.scores if after else None, width):
             longer = Content("\n").join([content, Content(""), *block])
             content = longer if longer.plain.count("\n") < self._room else content
-        self.refresh(layout=content.plain.count("\n") != self.content.plain.count("\n"))
         self.content = content
+        self.refresh(layout=content.plain.count("\n") + 1 != self.size.height)
 
     def on_resize(self) -> None:
         if self._levers is not None:

@@ -20,7 +20,6 @@ from tabletop.tui.look import palette
 from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
-_WIDE, _LOW = 52, 9
 _AT_REST = 4
 """Rows of a low sheet while the keys go elsewhere."""
 _HINT, _ORDER = 2, 3
@@ -28,12 +27,15 @@ _HINT, _ORDER = 2, 3
 
 
 class Sheet(LeverTable):
-    """Lines in the order they were given. Narrow and tall: each over as many rows as it needs, what it does below; low:
-    a row each, but for the one under the cursor while the sheet has the keys."""
+    """Lines in the order they were given. Beside a panel: each over as many rows as it needs, what it does below; under
+    one: a row each, but for the one under the cursor while the sheet has the keys."""
 
     BINDINGS: ClassVar = bound(("delete,backspace,minus", "press('-')", "take this order back"))
     BELOW = 0
+    beside = False
+    """Whether it stands beside a panel, or under one."""
     _last: tuple[int, str, Size, bool, str, str, bool] | None = None
+    _rows_asked = 0, 0
 
     class Laid(Message):
         """It may take more or fewer rows than before."""
@@ -60,11 +62,6 @@ class Sheet(LeverTable):
         return max(1, len(self.rows) if self.has_focus else min(_AT_REST, len(self.rows)))
 
     @property
-    def tall(self) -> bool:
-        """Whether there is room for what every order does."""
-        return self.container_size.height > _LOW and self.size.width < _WIDE * 2
-
-    @property
     def needed(self) -> int:
         """Lines that it takes, with room for one order more."""
         return self.page.head_height + max(_HINT, len(self.rows)) + _ORDER
@@ -73,21 +70,18 @@ class Sheet(LeverTable):
         super().moved()
         self._lay_again()
 
-    def on_focus(self) -> None:
-        self._lay_again()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._lay_again()
 
     def _lay_again(self) -> None:
-        if self._levers and not self.tall:
+        if self._levers and not self.beside:
             self.lay()
-            self.post_message(self.Laid())
 
     def lay(self) -> None:
         """Each line's effect is against a sheet without it; told while it can still be taken back."""
         levers, at = self.levers, self.selected.key[1] if self.selected else ""
-        here = (self.view.n, self.seat, self.size, self.tall, palette.in_use().name, at, self.has_focus)
+        here = (self.view.n, self.seat, self.size, self.beside, palette.in_use().name, at, self.has_focus)
         if here == self._last:
             return
         self._last = here
@@ -98,15 +92,18 @@ class Sheet(LeverTable):
             does = price_line(levers, order.move, brief=True) if ordering else Content("")
             here_now = self.has_focus and at in (str(order.ref), "")
             rows += (
-                self._tall(order.ref, sentence, does) if self.tall else self._low(order.ref, sentence, does, here_now)
+                self._tall(order.ref, sentence, does) if self.beside else self._low(order.ref, sentence, does, here_now)
             )
-        summary = purse_line(levers.purse, short=True) if self.tall else ""
+        summary = purse_line(levers.purse, short=True) if self.beside else ""
         empty = (
             said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
             if ordering
             else "No orders."
         )
         self.show_rows((GridColumn("", flex=True, keep=9),), rows, summary, empty)
+        if self._rows_asked != (self.rows_wanted, self.needed):
+            self._rows_asked = self.rows_wanted, self.needed
+            self.post_message(self.Laid())
 
     def _low(self, ref: int, sentence: str, does: Content, here: bool) -> list[GridRow]:
         """A sentence, and beside it what it does where that has room; else below it while it is `here`."""

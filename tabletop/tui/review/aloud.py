@@ -22,6 +22,8 @@ _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
 
 
+_FRAME: Final = 8
+"""Columns of its border and margin, of a scrollbar and the one before it."""
 _AROUND: Final = 4
 """Rows of a page's border and margin."""
 _ROOMY: Final = 100
@@ -105,7 +107,8 @@ class AloudScreen(TableScreen):
         frame.border_title = frame_title(page.title)
         frame.border_subtitle = frame_title(f"{self.at + 1} of {len(self.pages)}")
         frame.set_class(self.large, "large")
-        width = max(20, self.app.size.width - 7 if self.large else min(_LINE, self.app.size.width - 7))
+        room = self.app.size.width - _FRAME
+        width = max(20, room if self.large else min(_LINE, room))
         self.lines = spoken(page, width, large=self.large)
         self.query_one("#words", Static).update(Content("\n").join(self.lines))
         self.fit(round(frame.scroll_offset.y))

@@ -122,11 +122,10 @@ class SeatScreen(TableScreen):
         side = self.query_one("#side")
         side.display = not self.sealed
         narrow = self.size.width < _WIDE
+        sheet.beside = not narrow
         sheet.show(self.view, self.seat)
-        self.on_sheet_laid()
         self.query_one(Outlook).display = not narrow and self.size.height >= _TALL
-        if not narrow and not self.sealed:
-            self.query_one(Outlook).show(self.view, self.seat, self.size.height - _AROUND - sheet.needed)
+        self.on_sheet_laid()
         titles = Content(f"6 Orders {sheet.counted}"), self._title(name)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
@@ -136,10 +135,13 @@ class SeatScreen(TableScreen):
         self.query_one(Prompt).ask(self.levers, next_words(self), "answers it" if self.levers.answers.to_give else "")
 
     def on_sheet_laid(self) -> None:
-        """Below the panel the sheet takes the rows that it needs."""
-        tall = self.query_one(Sheet).rows_wanted + 2 if self.size.width < _WIDE else None
+        """Below the panel the sheet takes the rows that it needs; beside it scores have what the sheet leaves."""
+        sheet = self.query_one(Sheet)
+        tall = None if sheet.beside else sheet.rows_wanted + 2
         if tall != self._side_height:  # a style set anew lays the whole screen out
             self._side_height = self.query_one("#side").styles.height = tall
+        if sheet.beside and not self.sealed:
+            self.query_one(Outlook).show(self.view, self.seat, self.size.height - _AROUND - sheet.needed)
 
     def _title(self, name: str) -> Content:
         if self.sealed:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.model.moves import Withdraw
+from tabletop.model.moves import Advance, Red, Withdraw
 from tabletop.tui.levers.outlook import Outlook, ghost_bar, outlook_lines
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.seat.seat import SeatScreen
@@ -54,15 +54,26 @@ async def test_scores_stand_under_the_objectives_where_the_sheet_leaves_room(
     assert margin_figure(then[f"margin/{weakest}"]) in shown
 
 
-async def test_orders_on_a_sheet_are_told_whole_beside_scores(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reviewed", [False, True], ids=["orders", "review"])
+async def test_orders_on_a_sheet_are_told_whole_beside_scores(tmp_path: Path, reviewed: bool) -> None:
     control = table(tmp_path)
     for force in ("us-abct-pl", "us-btl-baltic", "us-2cr"):
         control.make_now(Withdraw(seat="washington", force=force, turn=3))
+    for move in (
+        (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 2)
+        if reviewed
+        else ()
+    ):
+        assert control.make_now(move) is None
     screen = SeatScreen(control.at("washington"))
     app = Room(screen)
 
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: "→" in str(screen.query_one(Outlook).content))
-        sheet = screen.query_one(Sheet)
-        assert not any(row.cells[0].plain.endswith("…") for row in sheet.rows)
-        assert len(sheet.rows) + sheet.page.head_height <= sheet.size.height
+        outlook, sheet = screen.query_one(Outlook), screen.query_one(Sheet)
+        await until(pilot, lambda: reviewed or "→" in str(outlook.content))
+        await until(pilot, lambda: outlook.size.height == str(outlook.content).count("\n") + 1)
+        assert len(screen.view.world.seats["washington"].orders) == 3 and len(sheet.rows) > 3
+        assert not any(row.cells[0].cell_length > sheet.size.width for row in sheet.rows)
+        fits = len(sheet.rows) + sheet.page.head_height <= sheet.size.height
+        assert fits or "Margin by theatre" not in str(outlook.content)
+        assert fits == reviewed
