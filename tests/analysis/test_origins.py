@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from attrs import evolve
+from attrs import astuple, evolve
 
 from tabletop.analysis.origins.drivers import BY_FORM, BY_PART, chosen
 from tabletop.analysis.origins.origin import origin_of, seen_origin
@@ -211,3 +211,12 @@ def test_a_need_without_grounds_and_a_force_without_a_region_answer_too() -> Non
 
     needs = [each for of, each in found.items() if of.startswith("need/")]
     assert needs and all(each.range is None and each.source for each in needs)
+
+
+def test_what_is_told_of_a_number_of_the_rules_names_no_other_by_its_id() -> None:
+    basis = nato().basis
+    ids = {name for name in basis if "_" in name}
+
+    told = {name: " ".join(map(str, astuple(each))) for name, each in basis.items()}
+
+    assert [name for name, words in told.items() if ids & set(words.replace(".", " ").split())] == []
