@@ -12,7 +12,8 @@ from tabletop.journal.store.places import saves_folder
 from tabletop.model.moves import Start
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import CONTROL, POLICIES
-from tabletop.table.exercise import PLAYER, Exercise
+from tabletop.table.exercise import Exercise
+from tabletop.table.unmanned import PLAYER
 
 SOLO_TURNS: Final = 3
 """Turns of a seat taken at once, where the scenario has that length."""

@@ -26,8 +26,8 @@ from tabletop.rules.turn.posts import command_share
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import other_policy, save_name, save_path
-from tabletop.table.exercise import PLAYER
 from tabletop.table.local import LocalTable
+from tabletop.table.unmanned import PLAYER
 from tabletop.words import marks
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.causes import account_of

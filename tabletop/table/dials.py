@@ -1,8 +1,11 @@
 """What a key on a row of a seat's money orders: the move by which a dial goes a step up or down. Pure."""
 
+from collections.abc import Callable
+from math import isclose
 from typing import Final
 
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending
+from tabletop.table.budget import Budget
 from tabletop.table.levers import Levers
 
 STEP: Final = 0.1
@@ -23,9 +26,12 @@ def turned(levers: Levers, dial: Dial, way: int, step: float = STEP) -> Move | N
     match dial:
         case ("member", member) if not levers.world.scenario.members[member].outside_path:
             share = round(max(0.0, budget.planned(member) + way * step), 6)
-            return SetSpending(seat=seat, member=member, share=share)
+            spending = SetSpending(seat=seat, member=member, share=share)
+            return _back(levers, spending, share, lambda then: then.planned(member)) or spending
         case ("readiness",):
-            return SetReadiness(seat=seat, level=round(min(1.0, max(0.0, budget.level + way * step)), 6))
+            level = round(min(1.0, max(0.0, budget.level + way * step)), 6)
+            ready = SetReadiness(seat=seat, level=level)
+            return _back(levers, ready, level, lambda then: then.level) or ready
         case ("programme", programme):
             return _offer(levers, programme, way)
         case ("way", name):
@@ -33,6 +39,13 @@ def turned(levers: Levers, dial: Dial, way: int, step: float = STEP) -> Move | N
             move = Invest(seat=seat, way=name, amount=amount)
             return move if amount > 0 else levers.take_back(move)
     return None
+
+
+def _back(levers: Levers, move: Move, value: float, plan: Callable[[Budget], float]) -> Move | None:
+    """The order off the sheet again, where its dial is back at what is planned without it."""
+    back = levers.take_back(move)
+    then = levers.after(back) if back else None
+    return back if then and isclose(plan(then.budget), value, abs_tol=1e-5) else None
 
 
 def standing_offer(levers: Levers, programme: str) -> Fund:

@@ -12,23 +12,20 @@ from tabletop.files.disk import Stamp, stamp_of
 from tabletop.journal.session import Session
 from tabletop.journal.store.drafts import DraftTexts, put_drafts, take_drafts
 from tabletop.journal.store.save_toml import load
-from tabletop.model.moves import Move, PlaySeat, Red, Start
+from tabletop.model.moves import Move, Red
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.table.clock import PhaseClock, away
 from tabletop.table.countdown import Countdown
 from tabletop.table.local import LocalTable
-from tabletop.table.owners import only_team
+from tabletop.table.unmanned import seat_alone
 
 if TYPE_CHECKING:
     from tabletop.table.clock import Now
     from tabletop.table.port import Table
     from tabletop.table.publishing import RoomFeed
     from tabletop.table.runs import Run
-
-PLAYER = "player"
-"""Who has entered the move by which a player alone began a session, or took a seat of one over."""
 
 
 class Exercise:
@@ -119,9 +116,7 @@ class Exercise:
     @property
     def seat_alone(self) -> str:
         """The seat that a player alone has begun it for, "" for any other exercise: nobody sits there for control."""
-        entries = (self.session.entries[n - 1] for n in self.session.line)
-        began = any(e.entered_by == PLAYER and isinstance(e.move, Start | PlaySeat) for e in entries)
-        return only_team(self.world) if began else ""
+        return seat_alone(self.session)
 
     def ordered_by(self, seat: str) -> bool:
         """Whether a seat has made a move of its own since it was taken over."""

@@ -16,6 +16,7 @@ from tabletop.table.memory import PlaceMemory
 from tabletop.table.moment import Moment
 from tabletop.table.past import Past, turn_ends, turn_starts
 from tabletop.table.port import View
+from tabletop.table.unmanned import seat_alone
 
 _Now = tuple[str, int, int | None]
 """Head and length of a record, and where it goes on: another now, another record."""
@@ -116,11 +117,11 @@ class Eyes:
 
     def _read(self, world: World, standing: set[int], to: int | None) -> list[Line]:
         who, entries, gate = self._who, self.session.entries, self.session.play.gate
-        control = who == CONTROL
+        control, alone = who == CONTROL, bool(seat_alone(self.session))
         lines = []
         for k, n in enumerate(gate.numbers(who, to), 1):
             e = entries[n - 1]
             by = e.entered_by if control or e.seat == who else ""
             move, parent = gate.as_read(e, who, world, to), e.parent if control else None
-            lines.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent))
+            lines.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent, alone and e.seat == CONTROL))
         return lines

@@ -1,7 +1,7 @@
 """What things are called on screen: seats, forces, posts, texts, scores. An id that means nothing stays as it is."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.glossary import figure_at, read_path
@@ -15,6 +15,8 @@ SeatStates = Mapping[str, Seat]
 _ALONE = ("FORCE", "POST", "INJECT")
 """Kinds of things that go by their name whatever is asked of them; of others the question is said too."""
 _ARTICLES = ("the", "a", "an")
+UNMANNED: Final = "The model"
+"""What does control's steps where nobody sits there."""
 _SHORT = 12
 """Letters that a seat's short name may have."""
 

@@ -7,7 +7,7 @@ from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import predicate
-from tabletop.words.names import SeatStates, seat_name
+from tabletop.words.names import UNMANNED, SeatStates, seat_name
 from tabletop.words.said import quoted
 
 
@@ -24,6 +24,8 @@ def deed_line(move: Move, scenario: Scenario, seats: SeatStates | None = None, p
 
 def line_line(line: Line, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """An entry of the record as a sentence."""
+    if line.unmanned:
+        return f"{UNMANNED} {deed_line(line.move, scenario, seats, line.phase)}"
     return move_line(line.move, scenario, seats, line.phase)
 
 

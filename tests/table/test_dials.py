@@ -49,6 +49,16 @@ def test_a_share_moves_from_what_the_sheet_plans() -> None:
     assert move.share == pytest.approx(berlin().budget.planned("nl") + FINE)
 
 
+@pytest.mark.parametrize("dial", [("member", "nl"), ("member", "de"), ("readiness",)])
+def test_a_dial_that_is_back_at_what_is_planned_without_it_leaves_no_order(dial: tuple[str, ...]) -> None:
+    there = turned(berlin(), dial, 1)
+    moved = berlin(there)
+
+    assert turned(moved, dial, -1) == TakeBack(seat="berlin", entry=1)
+    assert turned(berlin(turned(berlin(), dial, 1, FINE)), dial, -1, FINE) == TakeBack(seat="berlin", entry=1)
+    assert not isinstance(turned(moved, dial, 1), TakeBack)
+
+
 def test_a_way_takes_a_step_of_its_own_and_its_last_is_taken_back() -> None:
     step = berlin().world.scenario.ways["national"].per
     put = Invest(seat="berlin", way="national", amount=step)

@@ -18,8 +18,9 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Message, Note, Start
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State
-from tabletop.table.exercise import PLAYER, Exercise
+from tabletop.table.exercise import Exercise
 from tabletop.table.injects import WAITING
+from tabletop.table.unmanned import PLAYER
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.levers.answer import AnswerDialog

@@ -94,12 +94,16 @@ def sections(item: Proposal, moment: Moment, lines: Sequence[Line], by_move: ByM
         Section(
             "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
         ),
-        Section("In the seat's words", tuple(_intent(item, world, lines))),
+        Section(_whose(item, world), tuple(_intent(item, world, lines))),
         Section("Voices", tuple(_voices(item, world, lines))),
         *_free_sections(item, world, lines),
         Section("The model proposes", tuple(_hidden() if hidden else _proposal(item, moment, by_move))),
         Section("Because", () if hidden else tuple(_causes(item, world))),
     ]
+
+
+def _whose(item: Proposal, world: World) -> str:
+    return f"In the words of {seat_name(world.scenario, item.seat, world.seats)}"
 
 
 def _intent(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:

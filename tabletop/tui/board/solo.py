@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from tabletop.model.moves import Advance, Red, Seal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
-from tabletop.table.injects import OPEN, ordered, waiting_answers
+from tabletop.table.injects import OPEN, ordered
 from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
 from tabletop.table.things import Thing
@@ -26,7 +26,8 @@ from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.levers.prompt import Prompt
-from tabletop.words.names import seat_short
+from tabletop.words.names import inject_name, seat_short
+from tabletop.words.said import quoted
 
 
 async def _step(solo: "SoloScreen") -> None:
@@ -36,7 +37,7 @@ async def _step(solo: "SoloScreen") -> None:
         case StepKind.ENDEX:
             solo.program.rooms.close(solo.table, alone=True)
         case _ if solo.world.phase is Phase.ORDERS and not solo.world.seats[solo.seat].sealed:
-            _seal(solo)
+            (_injects if solo.view.levers(solo.seat).answers.to_give else _seal)(solo)
         case _:
             await _go_on(solo)
 
@@ -179,34 +180,34 @@ class SoloScreen(TableScreen):
         self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words, self.step().short)
 
     def step(self) -> NextStep:
-        """What Space does now."""
+        """What Space does now: `words` for the prompt, which tells it, `short` for the footer, where a key bids it."""
         world = self.view.world
         if world.state is State.ENDED:
-            return NextStep(StepKind.ENDEX, "to the close")
+            return NextStep(StepKind.ENDEX, "goes to the close", "to the close")
         match world.phase:
             case Phase.BRIEF:
-                return NextStep(StepKind.ADVANCE, "to your orders")
+                return NextStep(StepKind.ADVANCE, "goes to your orders", "to your orders")
+            case Phase.ORDERS if world.seats[self.seat].sealed:
+                return NextStep(StepKind.ADVANCE, "shows what comes of it", "go on")
+            case Phase.ORDERS if asked := self.view.levers(self.seat).answers.to_give:
+                return NextStep(StepKind.ADVANCE, f"answers {quoted(inject_name(world.scenario, asked[0]))}", "answer")
             case Phase.ORDERS:
-                sealed = world.seats[self.seat].sealed
-                waits = waiting_answers(self.world, self.seat)
-                rest = f", {waits} to answer" if waits else ""
-                if sealed:
-                    return NextStep(StepKind.ADVANCE, "see what happens", "go on")
-                return NextStep(StepKind.ADVANCE, f"seal and see what happens{rest}", f"seal{rest}")
+                return NextStep(StepKind.ADVANCE, "seals and shows what comes of it", "seal")
             case Phase.REVIEW if self.reviewed != world.turn:
-                return NextStep(StepKind.REVIEW, "review")
+                return NextStep(StepKind.REVIEW, "shows the review", "review")
             case Phase.REVIEW:
                 last = world.turn >= world.turns
-                return NextStep(StepKind.ADVANCE, "to the end" if last else f"to turn {world.turn + 1}")
+                to = "the end" if last else f"turn {world.turn + 1}"
+                return NextStep(StepKind.ADVANCE, f"goes to {to}", f"to {to}")
             case _:
-                return NextStep(StepKind.ADVANCE, "go on")
+                return NextStep(StepKind.ADVANCE, "goes on", "go on")
 
     async def find(self, thing: Thing) -> bool:
         return await self.query_one(BoardPicture).find(thing)
 
     def keys(self) -> list[Key]:
         step = self.step()
-        chief = self.key("step", step.words, step.short), self.key("sheet", "your sheet", "sheet"), Key("2-5", "tables")
+        chief = self.key("step", step.short), self.key("sheet", "your sheet", "sheet"), Key("2-5", "tables")
         return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

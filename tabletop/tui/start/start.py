@@ -107,6 +107,8 @@ class StartScreen(Acting):
         """Paths of saves."""
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
         self._outsets: dict[str, Moment] = {}
+        self._unreadable: set[str] = set()
+        """Names of scenarios that were tried; they go by their folder's name."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -167,7 +169,10 @@ class StartScreen(Acting):
         )
         scenarios = self.query_one("#scenarios", Rows)
         scenarios.show_rows(
-            [(name, scenario_row(name, scenario, scenarios.inner)) for name, (_, scenario) in self._scenarios.items()],
+            [
+                (name, scenario_row(name if name in self._unreadable else "", scenario, scenarios.inner))
+                for name, (_, scenario) in self._scenarios.items()
+            ],
             "No scenario found.",
         )
         saves.border_subtitle = frame_title(f"{len(self.marks)} marked" if self.marks else "")
@@ -209,6 +214,7 @@ class StartScreen(Acting):
                 try:
                     scenario = load_scenario(path)
                 except TabletopError:
+                    self.app.call_from_thread(self._give_up, name)
                     continue
                 from tabletop.table.unbegun import outset
 
@@ -220,6 +226,11 @@ class StartScreen(Acting):
 
     def _read_scenario(self, name: str, path: Path, scenario: "Scenario", outset: "Moment") -> None:
         self._scenarios[name], self._outsets[name] = (path, scenario), outset
+        if self.is_mounted:
+            self.draw()
+
+    def _give_up(self, name: str) -> None:
+        self._unreadable.add(name)
         if self.is_mounted:
             self.draw()
 

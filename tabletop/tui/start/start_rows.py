@@ -38,7 +38,7 @@ def save_row(save: SaveSummary, width: int, marked: bool = False) -> Content:
 
 
 def scenario_row(name: str, scenario: "Scenario | None", width: int) -> Content:
-    """Title and how long and how many."""
+    """Title and how long and how many; of one without a title `name`, which is empty while it is read."""
     if scenario is None:
         return Content.styled(name, palette.TEXT)
     size = f"{counted_lengths(scenario)}, {len(scenario.seats)} seats"
