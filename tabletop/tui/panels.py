@@ -70,7 +70,7 @@ def panel_of(kind: str, among: Sequence[Panel]) -> Panel | None:
 
 def point_at(rows: Any, figure: str) -> bool:
     """Puts the cursor on the row that is about a figure; whether there is one."""
-    keys = [row.key for row in getattr(rows, "rows", ()) if row_figure(row.key) == figure]
+    keys = [row.key for row in getattr(rows, "every", ()) if row_figure(row.key) == figure]
     return any(rows.select(key) for key in keys[:1])
 
 

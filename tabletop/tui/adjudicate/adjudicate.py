@@ -13,9 +13,10 @@ from tabletop.model.world import Phase
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.tui.adjudicate.actions import ACTIONS, open_item
 from tabletop.tui.adjudicate.items import ByMove, ByNumber, item_sentence, sections
-from tabletop.tui.adjudicate.queue import modes_legend, next_words, queue_options, queue_title
+from tabletop.tui.adjudicate.queue import modes_legend, next_words, nothing_weighed, queue_rows, queue_title
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.row_figures import move_figure
+from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
@@ -45,7 +46,7 @@ class AdjudicateScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal():
-            yield OptionList(id="queue", classes="framed", markup=False)
+            yield Rows(id="queue", classes="framed", markup=False)
             with VerticalScroll(id="side", classes="framed") as side:
                 side.border_title = "2 In detail"
                 yield Static(id="detail", markup=False)
@@ -59,29 +60,29 @@ class AdjudicateScreen(TableScreen):
 
     def draw(self) -> None:
         """Fills the queue anew, the cursor on the item it was on."""
-        view, queue = self.view, self.query_one("#queue", OptionList)
+        view, queue = self.view, self.query_one("#queue", Rows)
         self.query_one("#side").display = self.app.size.width >= _BESIDE
-        before = queue.highlighted_option.id if queue.highlighted_option else None
+        before = queue.row
         self.items = view.proposals()
         self.by_move = deterrence_by_move(view.world) if view.world.phase is Phase.ADJUDICATE else {}
         self.by_number = moves_by_number(view.lines)
-        queue.set_options(queue_options(self.items, view, self.by_move, self.by_number, self._width()))
+        rows = queue_rows(self.items, view, self.by_move, self.by_number, self._width())
+        queue.show_rows(rows, nothing_weighed(view.world))
         queue.border_title = frame_title(queue_title(self.items, view.minutes.get("adjudicate", 0.0)))
         queue.border_subtitle = Content.assemble(modes_legend([item.mode for item in self.items], self._width() - 4))
-        if self.items:
+        if self.items and not queue.searching:
             self.point_at(before if any(item.item == before for item in self.items) else self.items[0].item)
         self._draw_detail()
 
     def point_at(self, item: str | None) -> None:
         """Puts the cursor on an item."""
-        queue = self.query_one("#queue", OptionList)
         if item is not None:
-            queue.highlighted = queue.get_option_index(item)
+            self.query_one("#queue", Rows).point_at(item)
 
     def current(self) -> Proposal | None:
         """The item under the cursor."""
-        option = self.query_one("#queue", OptionList).highlighted_option
-        return next((item for item in self.items if option and item.item == option.id), None)
+        here = self.query_one("#queue", Rows).row
+        return next((item for item in self.items if item.item == here), None)
 
     @property
     def points_at(self) -> str:

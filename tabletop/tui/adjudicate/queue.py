@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase, World
@@ -18,26 +17,21 @@ from tabletop.tui.look import palette
 _INDENT = 3
 
 
-def queue_options(
+def queue_rows(
     items: Sequence[Proposal], moment: Moment, by_move: ByMove, by_number: ByNumber, width: int
-) -> list[Option]:
-    """First what needs a person, then the rest, each under its heading; a sentence where there is nothing."""
-    if not items:
-        return [_remark(_nothing(moment.world))]
-    options: list[Option] = []
+) -> list[tuple[str, Content]]:
+    """First what needs a person, then the rest, each under its heading."""
+    options: list[tuple[str, Content]] = []
     for title, needed in (("Needs a person", True), ("The rules settle these", False)):
         rows = [item for item in items if bool(item.needs) is needed]
         if rows:
-            options.append(_remark(f"{title}  {len(rows)}"))
-            options += [Option(queue_row(row, moment, by_move, by_number, width), id=row.item) for row in rows]
+            options.append(("", Content.styled(f"{title}  {len(rows)}", palette.LABEL)))
+            options += [(row.item, queue_row(row, moment, by_move, by_number, width)) for row in rows]
     return options
 
 
-def _remark(words: str) -> Option:
-    return Option(Content.styled(words, palette.LABEL), disabled=True)
-
-
-def _nothing(world: World) -> str:
+def nothing_weighed(world: World) -> str:
+    """What stands there without items."""
     if world.phase is Phase.ADJUDICATE:
         return f"Nobody ordered anything this turn. {shown('space')} goes to review."
     return f"Results are weighed in adjudicate; this is {world.phase.value}."

@@ -152,7 +152,7 @@ class InjectDialog(TableScreen):
         still_open = sum(world.injects[name].state in OPEN for name in names)
         rows.border_title = frame_title(f"Injects {still_open} open" if still_open else "Injects")
         if self.then in names:
-            rows.highlighted = rows.get_option_index(self.then)
+            rows.point_at(self.then)
             self.then = ""
         self._about()
 

@@ -13,6 +13,8 @@ from tabletop.words.sentences import line_line
 
 _SHOWN = 200
 """Newest lines kept in the panel; the replay has them all."""
+_SEARCHED = 2_000
+"""Newest lines that a search looks through."""
 
 
 class Journal(Rows):
@@ -20,7 +22,7 @@ class Journal(Rows):
 
     BORDER_TITLE = "8 Journal"
 
-    _state: tuple[object, int] = (None, 0)
+    _state: tuple[object, int, int] = (None, 0, 0)
     _view: View | None = None
 
     @property
@@ -41,16 +43,21 @@ class Journal(Rows):
         self._view = view
         if not self.size.width:
             return
-        lines, width = view.lines[-_SHOWN:], self.inner
-        if self._state[0] is view.lines and self._state[1] == width:
+        most, width = _SEARCHED if self.searching else _SHOWN, self.inner
+        if self._state[0] is view.lines and self._state[1:] == (width, most):
             return
-        self._state = view.lines, width
+        lines, self._state = view.lines[-most:], (view.lines, width, most)
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
         rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
         self.show_rows(rows, said("Every move stands here as soon as it is on disk. The first is yours: {Space}."))
         if at_end and rows:
             self.highlighted = len(rows) - 1
             self.scroll_end(animate=False)
+
+    def sift(self) -> None:
+        if self._view is not None:
+            self.show(self._view)
+        super().sift()
 
     def on_resize(self) -> None:
         if self._view is not None:

@@ -33,6 +33,7 @@ from tabletop.tui.board.waiting import Waiting, waiting, waiting_line
 from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.removable import Removable
+from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import BACK, TableScreen
 from tabletop.tui.kit.zoom import ZOOMED, Zoom
 from tabletop.tui.look import palette
@@ -208,10 +209,7 @@ class BoardPicture(Removable, Vertical):
         await self.open_panel(panel.id)
         if panel.board:
             return point_at(self.query_one(Tables).grid, thing.figure)
-        rows = self.query_one(f"#{panel.id}", OptionList)
-        at = next((n for n in range(rows.option_count) if rows.get_option_at_index(n).id == thing.id), None)
-        rows.highlighted = rows.highlighted if at is None else at
-        return at is not None
+        return self.query_one(f"#{panel.id}", Rows).point_at(thing.id)
 
     # ------------------------------------------------------------------ one panel over the whole
 

@@ -147,8 +147,12 @@ class RedDialog(FigureCard[Red]):
     _idle = False
 
     @property
+    def _at(self) -> int:
+        return int(self.query_one(Rows).row or 0)
+
+    @property
     def _here(self) -> Pull:
-        return self.pulls[self.query_one(Rows).highlighted or 0]
+        return self.pulls[self._at]
 
     def _spec(self, pull: Pull) -> LeverSpec:
         return next(lever for lever in self.view.world.scenario.red.levers if lever.id == pull.lever)
@@ -160,7 +164,7 @@ class RedDialog(FigureCard[Red]):
             self._change(**{name: choices[(choices.index(now) + by) % len(choices)] if now in choices else choices[0]})
 
     def _change(self, **changes: Any) -> None:
-        at = self.query_one(Rows).highlighted or 0
+        at = self._at
         self.pulls[at] = evolve(self.pulls[at], **changes)
         most = self.view.world.scenario.red.most
         if sum(pull.on for pull in self.pulls) > most:

@@ -11,6 +11,7 @@ from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.program import Program, program_of
 from tabletop.tui.kit.removable import Removable
+from tabletop.tui.kit.searched import typing_in
 
 
 class Acting(Removable, Screen[None]):
@@ -39,7 +40,8 @@ class Acting(Removable, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "do":
-            return self.actions[str(parameters[0])].when(self)
+            row = self.actions[str(parameters[0])]
+            return row.when(self) and not (row.first and typing_in(self.focused))
         return super().check_action(action, parameters)
 
     async def action_do(self, name: str) -> None:

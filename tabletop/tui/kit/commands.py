@@ -1,7 +1,7 @@
 """What can be done now, on a screen and in what has the focus: for the help and the palette."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 from textual.dom import DOMNode
@@ -9,6 +9,9 @@ from textual.screen import Screen
 
 from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.keys import active_keys, called, tells
+
+_OF_WIDGETS: Final = {"seek": Group.LOOK}
+"""Under which head stands what the thing in focus does, where it isn't the first."""
 
 
 @frozen
@@ -35,7 +38,7 @@ def commands(screen: Screen[Any]) -> Sequence[Command]:
         action = _action(screen, binding.action)
         if not tells(binding) or node is screen.app or (action and action.enters and not _enters(screen)):
             continue
-        words, group = binding.description, action.group if action else Group.HERE
+        words, group = binding.description, action.group if action else _OF_WIDGETS.get(binding.action, Group.HERE)
         keys = (*(found[words].keys if words in found else ()), called(key))
         found[words] = Command(keys, words, group, binding.action, node)
     order = list(Group)

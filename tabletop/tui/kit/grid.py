@@ -18,13 +18,14 @@ from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.kit.searched import Searched, sifted
 from tabletop.tui.look import palette
 
 _KEPT = 400
 """Lines kept as they were drawn."""
 
 
-class Grid(CursorList):
+class Grid(CursorList, Searched):
     """`show_rows` gives it something to draw; `below` is asked what to say about the row under the cursor.
 
     Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
@@ -41,6 +42,8 @@ class Grid(CursorList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.page = Page()
+        self.every: Sequence[GridRow] = ()
+        self._empty = ""
         self._top = 0
         self._explanations: dict[tuple[str, ...], Content] = {}
         self._lines: list[Content] = []
@@ -49,9 +52,14 @@ class Grid(CursorList):
     def show_rows(
         self, columns: Sequence[GridColumn], rows: Sequence[GridRow], summary: CellText = "", empty: str = ""
     ) -> None:
-        """Draws anew; the cursor stays on the row it was on."""
+        """Draws anew; the cursor stays on the row it was on. A search leaves the rows that hold it."""
         key = self.selected.key if self.selected else None
-        self.page = Page(columns, rows, summary, empty)
+        self.every, self._empty = rows, empty
+        told = Content()
+        if self.searching:
+            rows, self.found = sifted(rows, self.sought, _said, lambda row: row.heading)
+            told, empty = self.told(), self.nothing().plain
+        self.page = Page(columns, rows, summary, empty, told)
         self._explanations.clear()
         at = self.page.at(key)
         self.cursor = nearest_stop(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
@@ -59,8 +67,15 @@ class Grid(CursorList):
 
     def recolour(self, other: Callable[[Content], Content]) -> None:
         """Shows the same rows with every text as `other` gives it back."""
-        rows = [evolve(row, cells=tuple(map(other, row.cells)), below=other(row.below)) for row in self.rows]
-        self.show_rows(self.page.columns, rows, other(self.page.summary), self.page.empty)
+        rows = [evolve(row, cells=tuple(map(other, row.cells)), below=other(row.below)) for row in self.every]
+        self.show_rows(self.page.columns, rows, other(self.page.summary), self._empty)
+
+    @property
+    def whole(self) -> int:
+        return sum(not row.heading for row in self.every)
+
+    def sift(self) -> None:
+        self.show_rows(self.page.columns, self.every, self.page.summary, self._empty)
 
     @property
     def stops(self) -> Sequence[int]:
@@ -76,8 +91,11 @@ class Grid(CursorList):
         return self.page.rows
 
     def select(self, key: tuple[str, ...]) -> bool:
-        """Puts the cursor on a row; False when there is none."""
+        """Puts the cursor on a row, also where a search leaves it out; False when there is none."""
         at = self.page.at(key)
+        if at is None and self.searching and any(row.key == key for row in self.every):
+            self.action_all_rows()
+            at = self.page.at(key)
         if at is not None:
             self.go(at)
         return at is not None
@@ -151,3 +169,7 @@ class Grid(CursorList):
             told = [*wrapped(Content.styled(" · ", palette.DIM).join(cut).stylize_before(palette.TEXT), width), *told]
         lines = foot(told, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]
+
+
+def _said(row: GridRow) -> str:
+    return " ".join(cell.plain for cell in row.cells)

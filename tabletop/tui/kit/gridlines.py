@@ -45,6 +45,8 @@ class Page:
     rows: Sequence[GridRow] = ()
     summary: Content = field(default=Content(), converter=content_of)
     empty: str = ""
+    told: Content = field(default=Content(), converter=content_of)
+    """What stands above all: what is searched for."""
 
     def row(self, n: int) -> GridRow | None:
         """A row that can be selected, by its number."""
@@ -57,11 +59,11 @@ class Page:
     @property
     def head_height(self) -> int:
         """Lines above the rows."""
-        return bool(self.summary.plain) + any(column.title for column in self.columns)
+        return bool(self.told.plain) + bool(self.summary.plain) + any(column.title for column in self.columns)
 
     def head(self, width: int) -> list[Content]:
-        """The totals and the columns' titles."""
-        lines = [shortened(self.summary, width)] if self.summary.plain else []
+        """What is searched for, the totals and the columns' titles."""
+        lines = [shortened(line, width) for line in (self.told, self.summary) if line.plain]
         if any(column.title for column in self.columns):
             lines.append(title_line(self.columns, self._sizes(width)))
         return lines

@@ -49,6 +49,7 @@ USES: Final = (
     *_group(
         "Panels and figures",
         ("why", "w", "why a score moved"),
+        ("search", "slash", "search a list: the rows that hold what is typed; Esc shows all again"),
         ("origin", "y", "where the figure under the cursor comes from"),
         ("before", "comma", "the turn before; a little less"),
         ("after", "full_stop", "the turn after; a little more"),

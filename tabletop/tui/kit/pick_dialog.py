@@ -50,7 +50,8 @@ class Choices(Grid):
     @property
     def points_at(self) -> str:
         """What the choice under the cursor is about."""
-        choice = self.choices[self.cursor] if self.selected else None
+        row = self.selected
+        choice = self.choices[int(row.key[0])] if row else None
         return choice_figure(choice) if choice else ""
 
     def press(self, key: str, row: GridRow) -> None:
@@ -95,4 +96,4 @@ class PickDialog(FigureCard[T]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.take(event.option_index)
+        self.take(int(event.option_id or 0))

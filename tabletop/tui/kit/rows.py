@@ -7,17 +7,21 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.tui.kit.searched import Searched, sifted
 from tabletop.tui.look import palette
 
 
-class Rows(OptionList):
+class Rows(OptionList, Searched):
     """`show_rows` keeps the cursor on the row of the same id. The title stands in the border with its jump number."""
 
     ALLOW_SELECT: ClassVar[bool] = False
 
     def show_rows(self, rows: Sequence[tuple[str, Content]], empty: str = "") -> None:
         """Shows rows, each with its id, in the place of those there; one without an id is a head, on which no cursor
-        stands. `empty` says what the panel is for while it has none."""
+        stands. `empty` says what the panel is for while it has none. A search leaves the rows that hold it."""
+        self.every, self._empty = rows, empty
+        if self.searching:
+            rows, empty = self._left(rows), ""
         texts = [(name, content.plain, content.spans) for name, content in rows]
         if texts and texts == self._texts:
             return  # drawing them again would cost more than looking
@@ -36,6 +40,31 @@ class Rows(OptionList):
         self.scroll_to(y=top.y, animate=False)
 
     _texts: Sequence[object] = ()
+    every: Sequence[tuple[str, Content]] = ()
+    _empty = ""
+
+    def _left(self, rows: Sequence[tuple[str, Content]]) -> list[tuple[str, Content]]:
+        """What is sought, and the rows that hold it."""
+        left, self.found = sifted(rows, self.sought, lambda row: row[1].plain, lambda row: not row[0])
+        return [("", self.told()), *(left or [("", self.nothing())])]
+
+    @property
+    def whole(self) -> int:
+        return sum(bool(name) for name, _ in self.every)
+
+    def sift(self) -> None:
+        self.show_rows(self.every, self._empty)
+        if self.searching:
+            self.scroll_home(animate=False)
+
+    def point_at(self, name: str) -> bool:
+        """Puts the cursor on the row of an id, also where a search leaves it out; whether there is one."""
+        if name not in [each for each, _ in self.every]:
+            return False
+        if name not in [option.id for option in self.options]:
+            self.action_all_rows()
+        self.highlighted = self.get_option_index(name)
+        return True
 
     @property
     def row(self) -> str:

@@ -17,9 +17,14 @@ from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import now, shown
 from tabletop.tui.kit.messages import MoveAsked
+from tabletop.tui.kit.searched import Searched
 
 _STAY: Final = 2
 """Screens that stay when one goes back: Textual's own and the first of ours."""
+
+
+_LONG: Final = 10
+"""Rows of a list above which the footer says that it can be searched."""
 
 
 class TableScreen(Acting):
@@ -119,6 +124,11 @@ class TableScreen(Acting):
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
 
+    def action_seek(self) -> None:
+        """Searches the list that has the focus."""
+        if isinstance(self.focused, Searched):
+            self.focused.action_seek()
+
     async def find(self, thing: Thing) -> bool:
         """Puts the cursor on a thing, where this screen has it in a list."""
         return False
@@ -168,7 +178,9 @@ def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
     bound = screen.active_bindings if rows else {}
     here = (row for row in rows if any(key in bound and bound[key].binding.action == row.call for key in now(row.key)))
-    return [screen.key(row.name) for row in here if shown(row.key) not in there]
+    spare = [screen.key(row.name) for row in here if shown(row.key) not in there]
+    listed = isinstance(screen.focused, Searched) and screen.focused.whole > _LONG
+    return [*spare, Key(shown("slash"), "search", "seek")] if listed else spare
 
 
 def _next_first(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:

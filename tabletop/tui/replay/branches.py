@@ -101,13 +101,12 @@ class BranchesDialog(FigureCard[int]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.query_one("#told", Static).update(self._tell(self._lanes[event.option_index]))
+        self.query_one("#told", Static).update(self._tell(self._lanes[int(event.option_id or 0)]))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._lanes[event.option_index].last)
+        self.dismiss(self._lanes[int(event.option_id or 0)].last)
 
     def action_leaving(self) -> None:
-        at = self.query_one("#lanes", Rows).highlighted
-        if at is not None:
-            self.dismiss(self._lanes[at].leaves)
+        if row := self.query_one("#lanes", Rows).row:
+            self.dismiss(self._lanes[int(row)].leaves)

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tabletop.table.stage.scene import Scene
 from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 
@@ -28,7 +28,7 @@ class ScoreScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal():
-            scores = OptionList(id="scores", classes="framed", markup=False)
+            scores = Rows(id="scores", classes="framed", markup=False)
             scores.styles.width = self.columns
             yield scores
             yield from self.beside()
@@ -64,11 +64,12 @@ class ScoreScreen(TableScreen):
 
     def list_scores(self, title: str, rows: Mapping[str, Content]) -> None:
         """Fills the list anew, the cursor on the score that is looked at."""
-        scores = self.query_one("#scores", OptionList)
+        scores = self.query_one("#scores", Rows)
         scores.border_title = frame_title(title)
         with self.prevent(OptionList.OptionHighlighted):
-            scores.set_options([Option(row, id=score) for score, row in rows.items()])
-            scores.highlighted = list(rows).index(self.score) if self.score in rows else None
+            scores.show_rows(list(rows.items()))
+            if not scores.searching:
+                scores.point_at(self.score)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

@@ -30,7 +30,7 @@ KEYMAP: Final = {a: KEYS[b] for pair in SWAPPED for a, b in (pair, pair[::-1])}
 OTHER: Final = {KEYS[a]: KEYS[b] for pair in SWAPPED for a, b in (pair, pair[::-1])}
 NAMED: Final = {called(key): called(other) for key, other in OTHER.items()}
 _ON_EUROPEAN_KEYBOARDS: Final = {
-    "space", "question_mark", "comma", "full_stop", "plus", "equals_sign", "minus", "asterisk", "colon",
+    "space", "question_mark", "comma", "full_stop", "plus", "equals_sign", "minus", "asterisk", "colon", "slash",
 }  # fmt: skip
 """Signs that need no AltGr on German, French, Italian, Spanish and Nordic ones."""
 
