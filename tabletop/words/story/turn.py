@@ -15,6 +15,8 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Advance
 from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
+from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.memory import latest
 from tabletop.words.cause_words import wording
 from tabletop.words.story.acts import about, ordered, promised, seen
 from tabletop.words.story.happening import CAME_AND_WENT, Happening
@@ -67,6 +69,11 @@ def _theatre(score: str) -> bool:
 
 def told_turn(before: World, after: World, lines: Sequence[Line]) -> TurnStory:
     """The story of the turn that `after` has come to the end of; `before`: as it opened."""
+    return _told(frame_of(after.scenario), before, after, lines)
+
+
+@latest
+def _told(_: Frame, before: World, after: World, lines: Sequence[Line]) -> TurnStory:
     came = [_resting(each, lines, after) for each in happenings(before, after, after.changes, lines)]
     came = _remarked(came)
     acts = [*ordered(after), *promised(after, lines)]

@@ -1,6 +1,7 @@
 """Whether a text stands on a display, in type of half blocks or in the terminal's own letters."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from attrs import evolve
@@ -38,24 +39,34 @@ def _read(words: list[str], shown: Sequence[Picture], scale: int) -> bool:
     """Line by line downwards, as many words as stand side by side."""
     at = (0, 0)
     while words:
+        if not _below(words[0], shown, at, scale):
+            return False  # not in this type: most are set in one, and all are tried
         for many in range(len(words), 0, -1):
             if below := _below(" ".join(words[:many]), shown, at, scale):
                 at, words = below, words[many:]
                 break
-        else:
-            return False
     return True
 
 
 def _below(line: str, shown: Sequence[Picture], at: tuple[int, int], scale: int) -> tuple[int, int] | None:
     """Page and row after the first place from `at` on where a line stands."""
-    drawn = letters(line, scale) if scale else (line.casefold(),)
+    drawn = _drawn(line, scale)
     for page in range(at[0], len(shown)):
-        rows = [row if scale else row.casefold() for row in shown[page]]
+        rows = shown[page] if scale else _folded(tuple(shown[page]))
         for top in range(at[1] if page == at[0] else 0, len(rows) - len(drawn) + 1):
             if _stands(drawn, rows[top : top + len(drawn)]):
                 return page, top + len(drawn)
     return None
+
+
+@cache
+def _drawn(line: str, scale: int) -> Picture:
+    return letters(line, scale) if scale else (line.casefold(),)
+
+
+@cache
+def _folded(rows: Picture) -> Picture:
+    return [row.casefold() for row in rows]
 
 
 def _stands(drawn: Sequence[str], rows: Sequence[str]) -> bool:
