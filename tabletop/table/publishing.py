@@ -35,10 +35,9 @@ _SAME = 1.0
 def room_view(session: Session, *, bands: bool = True) -> RoomView:
     """What scenes are made from now."""
     view = Eyes(session, PUBLIC).view_now()
-    told = story(view) if view.played else []
     return RoomView(
         view,
-        told,
+        partial(_told, view),
         bands,
         shown_ahead(view),
         partial(_branches, session),
@@ -50,6 +49,11 @@ def room_view(session: Session, *, bands: bool = True) -> RoomView:
 def prepare(session: Session, scene: Scene, *, bands: bool = True) -> Feed:
     """A scene as the room would see it now. Raises KeyError for one that can't be shown."""
     return made(room_view(session, bands=bands), scene)
+
+
+def _told(view: View) -> list[str]:
+    """The last turn in sentences, once there is one."""
+    return story(view) if view.played else []
 
 
 def _branches(session: Session) -> Histories:

@@ -55,7 +55,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     with Session.open(said, read_only=True) as session:
         public = LocalTable(session, "public").view_now()
     now = where_it_stands(public, None)
-    write_feed(feed_path(said), before.header.head, now, made(RoomView(public, ["80 of 100 futures"]), Scene("map")))
+    write_feed(feed_path(said), before.header.head, now, made(RoomView(public), Scene("map")))
 
     told = run("redact", said, "--all-text", "--mirror", folder / "stick")
     assert run("export", said, "--to", folder / "tables").code == 0

@@ -1,5 +1,6 @@
 """Law 4: what a seat may not see never reaches it."""
 
+from collections import deque
 from collections.abc import Mapping
 from random import Random
 from typing import Any
@@ -25,6 +26,7 @@ from tabletop.model.moves import (
     Withdraw,
     WriteInject,
 )
+from tabletop.model.scenario import Scenario
 from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import State, World
 from tabletop.rules.acts.check import check
@@ -41,6 +43,12 @@ WHO = (*nato().seats, PUBLIC)
 
 def told(value: Any) -> Any:
     """Everything a value holds, scenario included, as plain data."""
+    if isinstance(value, Scenario):
+        return _told_of(value)
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
     if has(type(value)):
         return {a.name: told(getattr(value, a.name)) for a in fields(type(value))}
     if isinstance(value, Mapping):
@@ -48,6 +56,18 @@ def told(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [told(item) for item in value]
     return value
+
+
+def _told_of(scenario: Scenario) -> Any:
+    """Most of what a world holds, and the same in each world of a session: told once."""
+    for known, said in _SCENARIOS:
+        if known is scenario:
+            return said
+    _SCENARIOS.append((scenario, _plain(scenario)))
+    return _SCENARIOS[-1][1]
+
+
+_SCENARIOS: deque[tuple[Scenario, Any]] = deque(maxlen=8)
 
 
 def all_words(value: Any) -> set[str]:

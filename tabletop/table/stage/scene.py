@@ -31,15 +31,15 @@ class AheadShown:
 
 @frozen
 class RoomView:
-    """`told`: the last turn in sentences; `bands`: words in the place of digits; `ahead`: the look ahead that control
-    showed to the room last. `branches`, `revealed` and `said` are asked where a scene needs them: other ways the
-    exercise went, as the public saw them, and after the end what every seat had wanted, and what it says aloud.
+    """`bands`: words in the place of digits; `ahead`: the look ahead that control showed to the room last. The rest is
+    asked where a scene needs it: the last turn in sentences, other ways the exercise went, as the public saw them, and
+    after the end what every seat had wanted, and what it says aloud.
 
     Raises ValueError for any other place's view than the public's.
     """
 
     view: View
-    told: Sequence[str] = ()
+    told: Callable[[], Sequence[str]] = field(default=tuple, repr=False, eq=False)
     bands: bool = True
     ahead: AheadShown | None = None
     branches: Callable[[], Histories] = field(default=dict, repr=False, eq=False)

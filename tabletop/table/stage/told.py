@@ -89,14 +89,15 @@ def inject(room: RoomView, about: str) -> Feed:
 
 def sentences(room: RoomView) -> Mapping[str, str]:
     """All of it, or one sentence; nothing before a turn has been told."""
-    if not room.view.played or not room.told:
+    told = room.told() if room.view.played else ()
+    if not told:
         return {}
-    return {"": "all of it"} | {str(n): _short(sentence) for n, sentence in enumerate(room.told, 1)}
+    return {"": "all of it"} | {str(n): _short(sentence) for n, sentence in enumerate(told, 1)}
 
 
 def story(room: RoomView, about: str) -> Feed:
     """The last turn that was told, in control's own words where control wrote some."""
-    told = list(room.told)
+    told = list(room.told())
     return {"of": room.view.played, "sentences": told[int(about) - 1 : int(about)] if about else told}
 
 
