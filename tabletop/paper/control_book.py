@@ -10,6 +10,7 @@ from tabletop.model.moves import Adjust, Fact, Rule
 from tabletop.paper.blocks import Block, Break, Bullets, Column, Head, Prose, Tabular
 from tabletop.table.port import View
 from tabletop.words.acts.rulings import effect_words
+from tabletop.words.as_played import as_played
 from tabletop.words.names import capital, listed, seat_name, seat_short
 from tabletop.words.sentences import line_line, reason_of
 from tabletop.words.turns import paragraphs
@@ -103,7 +104,8 @@ def _option(spec: InjectSpec, option: OptionSpec) -> str:
 
 def _effects(view: View, effects: tuple[Effect, ...]) -> str:
     world = view.world
-    return ", ".join(effect_words(effect_line(each), world.scenario, world.seats) for each in effects)
+    here = as_played(effects, world.scenario, world.seats)
+    return ", ".join(effect_words(effect_line(each), world.scenario, world.seats) for each in here)
 
 
 # ---------------------------------------------------------------------- Red, and what was ruled

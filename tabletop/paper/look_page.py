@@ -18,6 +18,7 @@ from tabletop.paper.blocks import (
 )
 from tabletop.paper.quick_look import MODEL, RECORD, RULING, QuickLook, ScoreSpan
 from tabletop.paper.ruling_weights import RulingWeight
+from tabletop.words.said import full
 
 ONE_PATH: Final = "One path in a model, not a forecast: another room, or other luck, would have gone another way."
 _HALF: Final = 50.0
@@ -95,7 +96,7 @@ def _rulings(look: QuickLook) -> Iterator[Block]:
     if not look.rulings:
         yield Prose("No ruling moved a figure.")
     for each in look.rulings:
-        yield Telling(f"Turn {each.turn}: {_stopped(each.text)}{_moved(each)}", RULING, f"entry {each.entry}")
+        yield Telling(f"Turn {each.turn}: {full(each.text)}{_moved(each)}", RULING, f"entry {each.entry}")
 
 
 def _survey(look: QuickLook) -> Iterator[Block]:
@@ -106,11 +107,6 @@ def _survey(look: QuickLook) -> Iterator[Block]:
 
 def _all_of(look: QuickLook) -> str:
     return f"entries 1 to {look.entries}"
-
-
-def _stopped(text: str) -> str:
-    """With the full stop that a sentence ends with, also within quotation marks."""
-    return text if text.rstrip('"').endswith((".", "!", "?")) else f"{text}."
 
 
 def _moved(ruling: RulingWeight) -> str:

@@ -32,6 +32,7 @@ from tabletop.words import marks
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.causes import account_of
 from tabletop.words.names import force_name, inject_name, listed, member_name, post_name, seat_name, theatre_name
+from tabletop.words.said import full
 from tabletop.words.sentences import move_line
 from tabletop.words.story import Happening, happenings
 
@@ -174,7 +175,7 @@ def _orders(session: Session, start: int) -> Iterator[Beat]:
     bold = sorted(filter(_headline, orders), key=_headline)
     foremost = bold[:_ORDERS] or orders[:_ORDERS]
     if foremost:
-        lines = [f"{move_line(move, world.scenario, world.seats)}." for move in foremost]
+        lines = [full(move_line(move, world.scenario, world.seats)) for move in foremost]
         if more := len(orders) - len(foremost):
             lines.append(f"{more} more orders lie sealed.")
         yield Beat(len(session.entries), start, f"Turn {world.turn}: orders", tuple(lines))

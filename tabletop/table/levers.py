@@ -8,12 +8,12 @@ from attrs import evolve, field, frozen
 
 from tabletop.analysis.areas import bearers
 from tabletop.model.areas import Bearers
-from tabletop.model.figures.forms import MARGIN
+from tabletop.model.figures.forms import MARGIN, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, TakeBack
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked, Order
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.free_moves import gains
@@ -148,6 +148,15 @@ class Levers:
         """As the seat will stand at the next review if all goes as its sheet has it, without chance: to be asked for
         scores and objectives alone. It takes a turn to work out."""
         return evolve(self, world=rehearsed(self.world))
+
+    @property
+    def money_next(self) -> float | None:
+        """Billion dollars it will have next turn under its sheet and its answers, chance and what others hide left
+        out; None where no next turn follows from them, or for a seat without money."""
+        world = self.world
+        if world.phase not in (Phase.BRIEF, Phase.ORDERS) or world.turn >= world.turns or not self.purse.pays:
+            return None
+        return self.memory.after(world).figures[path_of(WALLET, self.seat)]
 
     @property
     def points(self) -> float:

@@ -6,7 +6,7 @@ All of it follows from that one world, so that it can be asked wherever a view h
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.analysis.areas import area_supply, bearers, bearers_by_area
 from tabletop.analysis.origins.origin import seen_origin
@@ -28,7 +28,9 @@ from tabletop.rules.scores.paths import value_at
 from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.sight import orders_open
 from tabletop.rules.turn.council import waits
+from tabletop.table.texts import Texts
 from tabletop.words.causes import account_of
+from tabletop.words.council import contradicted
 
 
 @frozen
@@ -115,8 +117,18 @@ class Moment:
         return orders_open(self.world)
 
     def proposals(self) -> Sequence[Proposal]:
-        """Every item of the turn, those that need a person first."""
-        return proposals(self.world) if self.world.phase is Phase.ADJUDICATE else ()
+        """Every item of the turn, those that need a person first: also a certificate that the ledger contradicts."""
+        if self.world.phase is not Phase.ADJUDICATE:
+            return ()
+        return sorted((self._held_to_ledger(item) for item in proposals(self.world)), key=lambda item: not item.needs)
+
+    def _held_to_ledger(self, item: Proposal) -> Proposal:
+        kind, _, name = item.item.partition("/")
+        text = self.world.texts[name] if kind == "text" else None
+        match = Texts(self.world, "").certified(text.kind, text.about) if text else None
+        if text is None or match is None or match.full >= self.world.scenario.coefficients.certificate_least:
+            return item
+        return evolve(item, needs=(*item.needs, contradicted(self.world.scenario, text.about, match.full)))
 
     def waits(self, text: str) -> bool:
         """Whether a text on the table is left for the next turn."""

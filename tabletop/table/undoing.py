@@ -7,6 +7,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Move
 from tabletop.model.seats import CONTROL
 from tabletop.rules.acts.act import ACTS
+from tabletop.words.said import full
 from tabletop.words.sentences import deed_line, move_line
 
 _SEEN = ("red", "adjudicate", "review")
@@ -33,7 +34,7 @@ def undo_preview(session: Session, back_to: int | None = None) -> UndoPreview | 
         return None
     entry = session.entries[at - 1]
     sentence = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
-    words = f"Move {at}: {sentence}."
+    words = full(f"Move {at}: {sentence}")
     return UndoPreview(_before(line, at), f"{words}{_warning([entry])} It stays on record; {{^r}} brings it back.")
 
 

@@ -53,13 +53,22 @@ def voices_by_seat(text: Text, agree: Sequence[str], scenario: Scenario, seats: 
 def ledger_words(scenario: Scenario, force: str, part: float) -> str:
     """What the ledger says to a certificate, and what a false one brings. `part`: of the force that is matched."""
     k = scenario.coefficients
-    says = f"{percent(part)} of {force_name(scenario, force)} is matched"
+    says = _matched(scenario, force, part)
     if part >= k.certificate_least:
         return f"{says}: it bears the certificate out."
     trust = scenario.tracks[scenario.names.trust].name
     lost = decimal(abs(k.certificate_trust) * (1 - part))
     then = f"costs {lost} of {trust}, and its sponsor capital"
     return f"{says}: it contradicts the certificate. If it stands, it ends a turn after the departure and {then}."
+
+
+def contradicted(scenario: Scenario, force: str, part: float) -> str:
+    """Why a certificate needs a person: "the ledger contradicts it: 0 % of the 2nd Cavalry Regiment is matched"."""
+    return f"the ledger contradicts it: {_matched(scenario, force, part)}"
+
+
+def _matched(scenario: Scenario, force: str, part: float) -> str:
+    return f"{percent(part)} of {force_name(scenario, force)} is matched"
 
 
 def spoken_to(lines: Iterable[Line], proposal: str, scenario: Scenario, seats: SeatStates) -> list[str]:

@@ -8,6 +8,7 @@ from tabletop.model.figures.figure import BILLIONS, DAYS, LEVEL, SHARE, THOUSAND
 from tabletop.model.figures.glossary import figure_of, read_path
 from tabletop.model.figures.path import ALL
 from tabletop.model.scenario import Scenario
+from tabletop.words.as_played import as_played
 from tabletop.words.forces import set_words
 from tabletop.words.names import SeatStates, better, capital, figure_words, listed, seat_short
 
@@ -37,7 +38,7 @@ class Leaning(NamedTuple):
 def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None) -> list[Leaning]:
     """What comes, then what moves, then whom it costs or pays; seats that do the same are named together."""
     comes, moves, does = [], [], dict[tuple[str, str, bool], list[str]]()
-    for each in effects:
+    for each in as_played(effects, scenario, seats):
         if each.set:
             comes.append(Leaning(set_words(scenario, each.on, each.set, seats), None))
             continue
@@ -54,10 +55,10 @@ def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | 
     return [*comes, *moves, *(_does(form, how, up, who) for (form, how, up), who in does.items())]
 
 
-def speaker(effects: Iterable[Effect], scenario: Scenario, seat: str) -> str:
+def speaker(effects: Iterable[Effect], scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
     """Whose case an option is in a seat's capital: of those who gain by it, who gains most."""
     said = dict.fromkeys(("Your treasury", "Your staff", "Your party", "Your diplomats"), 0.0)
-    for each in effects:
+    for each in as_played(effects, scenario, seats):
         figure, what = read_path(each.on)
         points = each.add * _POINTS.get(figure.unit if figure else "", 1.0)
         if each.set:

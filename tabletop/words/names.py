@@ -27,15 +27,24 @@ def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None) ->
         return "Control"
     if seat in ("public", "room", "all"):
         return "the room"
-    if seats and seat in seats and seats[seat].name:
-        return seats[seat].name
-    return name_in(scenario.seats, seat)
+    here = playing(scenario, seat, seats)
+    if seats and here in seats and seats[here].name:
+        return seats[here].name
+    return name_in(scenario.seats, here)
+
+
+def playing(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
+    """The seat that plays a seat in this session: itself, or the one that it has joined."""
+    spec = scenario.seats.get(seat)
+    if not seats or seat in seats or spec is None or not spec.members:
+        return seat
+    return next((name for name, state in seats.items() if spec.members[0] in state.members), seat)
 
 
 def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
     """The scenario's short name of a seat; where the seat goes by another name in this session, that one's first words:
     "Northern" for "The Northern group"."""
-    name, spec = seat_name(scenario, seat, seats), scenario.seats.get(seat)
+    name, spec = seat_name(scenario, seat, seats), scenario.seats.get(playing(scenario, seat, seats))
     if spec and spec.short and name == spec.name:
         return spec.short
     words = name.split()

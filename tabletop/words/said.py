@@ -22,6 +22,7 @@ def after_colon(text: str) -> str:
     return f": {quotation}" if quotation else ""
 
 
+_STOPS: Final = tuple(f"{stop}{quotation}" for stop in "….!?" for quotation in ("", '"'))
 _NUMBERS: Final = tuple("no one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
@@ -49,6 +50,11 @@ def deed_words(deed: str, scenario: Scenario, seats: SeatStates | None = None) -
         decimal(figure.value) if isinstance(figure.value, float) else names.thing_name(scenario, figure.value, seats)
     )
     return f"{names.score_name(scenario, figure.path, seats)} {test} {value}"
+
+
+def full(text: str) -> str:
+    """With a full stop, unless it, or what it quotes last, ends in a mark of its own."""
+    return text if text.endswith(_STOPS) else f"{text}."
 
 
 def first_sentence(text: str) -> str:

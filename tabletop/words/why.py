@@ -14,6 +14,7 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.words import names
 from tabletop.words.avoiding import avoided
 from tabletop.words.names import capital, listed
+from tabletop.words.said import full
 from tabletop.words.strand_words import label, sentence
 from tabletop.words.strands import Strand, strands
 from tabletop.words.told import Moves, Told
@@ -57,11 +58,6 @@ def lines(told: Sequence[Why], amounts: Sequence[str] = (), most: int = MOST) ->
     shown = amounts or [f"{each.amount:+.1f}" for each in told]
     felt = [(amount, each) for each, amount in zip(told, shown, strict=True) if float(amount)]
     return [f"{amount}  {each.sentence()}" for amount, each in felt[:most]]
-
-
-def full(text: str) -> str:
-    """With a full stop, unless what it quotes ends in a mark of its own."""
-    return text if text.endswith(("…", ".", '."', '!"', '?"')) else f"{text}."
 
 
 def _why(strand: Strand, ground: Told, several: bool, better: str) -> Why:

@@ -12,6 +12,7 @@ from tabletop.model.inner import UNCERTIFIED
 from tabletop.model.moves import (
     AcceptHandover,
     Answer,
+    FireInject,
     Fund,
     ProposeHandover,
     SetSpending,
@@ -120,6 +121,27 @@ def test_the_purse_says_what_the_sheet_leaves() -> None:
 
     assert purse.money - purse.money_left == pytest.approx(world.scenario.programmes["c-essi"].price / 2)
     assert (purse.orders, purse.most, purse.pays) == (1, world.scenario.orders, True)
+
+
+def test_the_purse_tells_what_own_answers_take_and_what_there_will_be_next_turn() -> None:
+    inject, option = next(
+        (name, each)
+        for name, spec in fresh(fold=6).scenario.injects.items()
+        for each in spec.options
+        if any(effect.on == "wallet/london" for effect in each.effects) and "nordic-baltic" in spec.answers
+    )
+    asked = make(orders(fresh(fold=6)), FireInject(seat="control", inject=inject), ref=1)
+    world = make(asked, Answer(seat="nordic-baltic", inject=inject, option=option.id), ref=2)
+    plain, levers = of(asked, "nordic-baltic"), of(world, "nordic-baltic")
+
+    whole = -sum(effect.add for effect in option.effects if effect.on in ("wallet/london", "wallet/nordic-baltic"))
+    assert plain.purse.answers == 0
+    assert levers.purse.answers == pytest.approx(whole / len(levers.answers.addressees(inject)))
+    assert levers.purse.money_left == plain.purse.money_left
+    kept = world.scenario.coefficients.carry_over
+    assert plain.money_next and levers.money_next
+    assert plain.money_next - levers.money_next == pytest.approx(kept * levers.purse.answers)
+    assert of(evolve(world, turn=world.turns), "nordic-baltic").money_next is None
 
 
 def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> None:

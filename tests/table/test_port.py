@@ -94,6 +94,14 @@ def test_whether_anything_was_entered_in_the_turn_that_is_played_is_not_told(tmp
     assert list(nothing.ends) == list(something.ends) == [0]
 
 
+def test_the_preview_of_an_undo_ends_in_one_stop_whatever_it_quotes(tmp_path: Path) -> None:
+    session = keys_session(tmp_path)
+    for reason, end in (("It rained.", 'It rained." It'), ("it rained", 'it rained". It')):
+        session.make(Adjust(seat=CONTROL, what="support/lyre", amount=-1.0, reason=reason))
+        preview = asked(LocalTable(session)).undo_preview(None)
+        assert preview is not None and end in preview.words
+
+
 @settings(max_examples=sweep(12, 4), deadline=None)
 @given(seed=st.integers(0, 10**6), back=st.integers(0, 30))
 def test_the_preview_of_an_undo_says_what_the_undo_then_does(

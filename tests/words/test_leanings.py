@@ -1,8 +1,10 @@
 """Directions of an option in words: what comes, what moves, who pays; seats that do the same stand together."""
 
 from tabletop.model.effects import Effect
+from tabletop.tui.kit.effects import written
+from tabletop.words.as_played import as_played
 from tabletop.words.leanings import Leaning, leanings, speaker
-from tests.play import nato
+from tests.play import fresh, nato
 
 
 def told(*effects: Effect) -> list[Leaning]:
@@ -28,6 +30,30 @@ def test_seats_that_pay_alike_are_named_together_and_one_pays_in_the_singular() 
 
     assert [each.words for each in both] == ["Paris and Warsaw pay"]
     assert [each.words for each in one] == ["Paris pays", "Warsaw pays much"]
+
+
+def test_a_seat_that_has_joined_another_pays_as_that_one_and_once() -> None:
+    seats = fresh(fold=6).seats
+    effects = Effect("wallet/london", -0.4), Effect("wallet/nordic-baltic", -0.4), Effect("capital/london", -2.0)
+
+    assert as_played(effects, nato(), seats) == (
+        Effect("wallet/nordic-baltic", -0.8), Effect("capital/nordic-baltic", -2.0)
+    )  # fmt: skip
+    assert [each.words for each in leanings(effects, nato(), seats)] == [
+        "Northern pays much", "Northern spends capital"
+    ]  # fmt: skip
+    assert speaker([Effect("wallet/london", 1.0)], nato(), "nordic-baltic", seats) == "Your treasury"
+
+
+def test_no_option_names_a_seat_that_has_joined_another() -> None:
+    for fold in nato().folds.values():
+        seats = fresh(fold=fold.seats).seats
+        joined = {spec.name for name, spec in nato().seats.items() if name not in seats}
+        for inject in nato().injects.values():
+            for option in inject.options:
+                words = " ".join(each.words for each in leanings(option.effects, nato(), seats))
+                figures = written(option.effects, nato(), seats).plain
+                assert not any(name in words or name in figures for name in joined), (inject.id, option.id)
 
 
 def test_pressure_that_falls_is_good_and_voters_are_for_or_against() -> None:

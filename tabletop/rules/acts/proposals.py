@@ -10,7 +10,7 @@ from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.orders import thing
 from tabletop.rules.turn.council import unheard, waits
-from tabletop.rules.turn.injects import OPEN, answering, in_short, title_of
+from tabletop.rules.turn.injects import OPEN, answering, decided_first, in_short, title_of
 from tabletop.rules.world.draft import Draft
 
 #: How results of a domain are found where control has not said otherwise.
@@ -119,7 +119,9 @@ def _answer_needs(world: World, name: str) -> Iterable[str]:
         yield f"answered in words by {', '.join(by_option[''])}"
     if spec is not None and len(by_option) > 1:
         camps = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
-        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(camps)}"
+        first = decided_first(world, name)
+        stands = f"; of equals the choice of {world.seats[first].name or first} stands, asked first" if first else ""
+        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(camps)}{stands}"
 
 
 def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:

@@ -174,6 +174,18 @@ def in_short(spec: InjectSpec, option: str) -> str:
     return f'"{found.short or _PAUSE.split(" ".join(found.text.split()), maxsplit=1)[0].rstrip(".")}"'
 
 
+def decided_first(world: World, inject: str) -> str:
+    """The seat whose choice stands although as many seats chose another: it was asked first. "" where most decide."""
+    spec = world.scenario.injects.get(inject)
+    if spec is None or not spec.options:
+        return ""
+    counts = choices(world, inject)
+    votes = list(counts.values())
+    stands = outcome_of(spec, votes)
+    equal = any(votes.count(other) == votes.count(stands) for other in votes if other != stands)
+    return next(seat for seat, option in counts.items() if option == stands) if equal else ""
+
+
 def outcome_of(spec: InjectSpec, votes: list[str]) -> str:
     """The option most seats chose; of equals, that of the seat named first."""
     options = {option.id for option in spec.options}

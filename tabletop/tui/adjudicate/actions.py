@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tabletop.model.moves import Advance, Fact, Mode, Move
+from tabletop.model.moves import Advance, Mode, Move
 from tabletop.model.moves.control import MODES
 from tabletop.model.world import Phase
 from tabletop.tui.adjudicate.items import LETTERS, item_sentence
@@ -20,6 +20,7 @@ from tabletop.tui.kit.messages import ReviewAsked
 from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back, may_enter
 from tabletop.tui.kit.where_from import WHERE_FROM
+from tabletop.words.said import full
 
 if TYPE_CHECKING:
     from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
@@ -56,7 +57,7 @@ async def _next(screen: "AdjudicateScreen") -> None:
         await _accept(screen)
         return
     sentences = "; ".join(item_sentence(item, world, screen.by_number) for item in free)
-    words = f"{sentences}. Without a ruling it has no effect."
+    words = f"{full(sentences)} Without a ruling it has no effect."
     question = Confirm("Free moves are not ruled on", words, "accept all the same")
     ask(screen, question, lambda _: _accept(screen))
 
@@ -71,13 +72,6 @@ def _to_review(screen: "AdjudicateScreen") -> None:
     below = screen.app.screen_stack[-2]
     back(screen)
     below.post_message(ReviewAsked(screen.table))
-
-
-def _fact(screen: "AdjudicateScreen") -> None:
-    """A ruling that stands until overturned; seats may cite it as a reason."""
-    words = "A sentence that stands until it is overturned, and may be cited as a reason."
-    question = asked_line("Establish a fact", words, "it stands")
-    ask(screen, question, lambda text: screen.give(Fact(seat="control", text=text)) if text else None)
 
 
 def _mode(screen: "AdjudicateScreen") -> None:
@@ -103,7 +97,6 @@ ACTIONS: Final = (
     Action("enter", "open", "open the item", open_item),
     to("1", "queue"),
     to("2", "side", "detail"),
-    Action("j", "fact", "establish a fact that stands", _fact, enters=True),
     Action("K", "mode", "how results of this domain are found", _mode, enters=True),
     why(),
 )

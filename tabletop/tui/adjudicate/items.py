@@ -94,7 +94,7 @@ def sections(item: Proposal, moment: Moment, lines: Sequence[Line], by_move: ByM
         Section(
             "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
         ),
-        Section(_whose(item, world), tuple(_intent(item, world, lines))),
+        Section("Why, in their own words", tuple(_intent(item, world, lines))),
         Section("Voices", tuple(_voices(item, world, lines))),
         *_free_sections(item, world, lines),
         Section("The model proposes", tuple(_hidden() if hidden else _proposal(item, moment, by_move))),
@@ -102,16 +102,23 @@ def sections(item: Proposal, moment: Moment, lines: Sequence[Line], by_move: ByM
     ]
 
 
-def _whose(item: Proposal, world: World) -> str:
-    return f"In the words of {seat_name(world.scenario, item.seat, world.seats)}"
-
-
 def _intent(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
-    """The line that the seat gave at its seal."""
-    for line in lines:
-        move = line.move
-        if isinstance(move, Seal) and move.why and line.live and (line.turn, move.seat) == (world.turn, item.seat):
-            yield Content(quoted(move.why))
+    """The line that each seat it comes from gave at its seal, with whose it is."""
+    head, _, name = item.item.partition("/")
+    seats = [seat for seat, _ in world.injects[name].answers] if head == "inject" else [item.seat]
+    said = {
+        line.move.seat: line.move.why
+        for line in lines
+        if line.live and line.turn == world.turn and isinstance(line.move, Seal)
+    }
+    for seat in seats:
+        if words := said.get(seat, ""):
+            yield whose(world, seat, quoted(words))
+
+
+def whose(world: World, seat: str, words: str) -> Content:
+    """Words with the seat that they are of."""
+    return Content.assemble((f"{seat_name(world.scenario, seat, world.seats)}: ", palette.LABEL), words)
 
 
 def _voices(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
@@ -132,7 +139,7 @@ def _voices(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Con
         }
         for seat, move in last.items():
             answer = names.option_text(scenario, name, move.option) if move.option else quoted(move.text)
-            yield Content.assemble((f"{seat_name(scenario, seat, seats)}: ", palette.LABEL), answer)
+            yield whose(world, seat, answer)
 
 
 def _hidden() -> Iterator[Content]:

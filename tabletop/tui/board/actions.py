@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tabletop.model.moves import Bookmark, End
+from tabletop.model.moves import End
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.injects import ordered
@@ -63,11 +63,6 @@ def _undo(board: "BoardScreen") -> None:
     undo(board, board.focused.entry if isinstance(board.focused, Journal) else None)
 
 
-async def _bookmark(board: "BoardScreen") -> None:
-    if await board.give(Bookmark(seat=CONTROL)) is None:
-        board.notify(f"Bookmark at move {board.view.n}: {shown('g')} in the replay finds it.")
-
-
 def _end(board: "BoardScreen") -> None:
     world = board.view.world
     if world.state is State.ENDED:
@@ -97,7 +92,6 @@ OF_BOARD: Final = (
     WHERE_FROM,
     _look("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),
-    Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True, group=Group.RECORD),
     REPLAY,
     _look("r", "review", "review of the last turn", lambda board: board.program.rooms.review(board.table)),
     Action("t", "player", "who plays the seat under the cursor", _player, enters=True),

@@ -1,10 +1,10 @@
-"""What control can do anywhere: stop the exercise, the room's screen, the clock, a note, take back. The one place that
-declares these keys: screens of control have them in their table, and no other screen has."""
+"""What control can do anywhere: stop the exercise, the room's screen, the clock, a note, a mark, a fact, take back. The
+one place that declares these keys: screens of control have them in their table, and no other screen has."""
 
 from functools import partial
 from typing import Final
 
-from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Reveal, Undo
+from tabletop.model.moves import Bookmark, Clock, Display, Fact, Pause, Redo, Resume, Reveal, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.stage.scene import Scene
@@ -13,7 +13,8 @@ from tabletop.tui.control.place import control_at, in_control
 from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.keys import said
+from tabletop.tui.kit.form import asked_line
+from tabletop.tui.kit.keys import said, shown
 from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
@@ -27,6 +28,21 @@ def _note(screen: TableScreen) -> None:
     from tabletop.tui.control.while_typing import note_now
 
     note_now(screen.app)
+
+
+async def _bookmark(screen: TableScreen) -> None:
+    if await screen.give(Bookmark(seat=CONTROL)) is None:
+        screen.notify(f"Bookmark at move {screen.view.n}: {shown('g')} in the replay finds it.")
+
+
+def _fact(screen: TableScreen) -> None:
+    """A ruling that stands until overturned; seats may cite it as a reason."""
+    if screen.view.world.state is State.ENDED:
+        screen.notify("The exercise has ended: only notes are added.")
+        return
+    words = "A sentence that stands until it is overturned, and may be cited as a reason."
+    question = asked_line("Establish a fact", words, "it stands")
+    ask(screen, question, lambda text: screen.give(Fact(seat=CONTROL, text=text)) if text else None)
 
 
 def undo(screen: TableScreen, to: int | None = None) -> None:
@@ -133,6 +149,8 @@ UNDO: Final = _records("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
     *ALWAYS,
     Action("n", "note", "take a note", _note, when=in_control, spare=1, group=Group.RECORD),
+    _records("m", "bookmark", "mark this place in the record", _bookmark),
+    _records("j", "fact", "establish a fact that stands", _fact),
     UNDO,
     _records("ctrl+r", "redo", "take the undo back", redo),
     _enters("c", "clock", "start or stop the clock", _clock, spare=4),

@@ -13,8 +13,8 @@ _FIRST: Final = 2
 LEAVE: Final = Action(
     "q", "leave", "leave; everything is on disk", lambda screen: screen.program.leave(), group=Group.ALWAYS
 )
-PAST: Final = *(action for action in OF_CONTROL if action.name not in ("undo", "redo")), LEAVE
-"""Where what is shown is past, undo and redo are not to be had."""
+PAST: Final = *(action for action in OF_CONTROL if action.name not in ("undo", "redo", "bookmark", "fact")), LEAVE
+"""Where what is shown is past, nothing is taken back, marked or established: all of it would be done to today."""
 
 
 def last_key(screen: TableScreen) -> Key:

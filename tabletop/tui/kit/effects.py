@@ -11,6 +11,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change
 from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.look import palette
+from tabletop.words.as_played import as_played
 from tabletop.words.forces import set_words
 from tabletop.words.names import SeatStates, better, figure_words, own_name, score_name
 
@@ -65,7 +66,7 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | N
     What players see as a band (alarm, public support of others than `seat`) has a direction and no figure.
     """
     parts: list[CellText] = []
-    for each in effects:
+    for each in as_played(effects, scenario, seats):
         if each.set:
             parts.append((set_words(scenario, each.on, each.set, seats), palette.TEXT))
             continue

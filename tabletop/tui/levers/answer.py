@@ -29,6 +29,7 @@ _NOTHING = "moves nothing by itself"
 _CHOOSE = "↑ ↓ or a number chooses · d figures · W in words · Esc back"
 _FIRST = "Nothing is chosen yet: ↑ ↓ or a number · d figures · W in words · Esc back"
 _ANSWER = "Enter answers · ↑ ↓ or a number · d figures · W in words · Esc back"
+_COUNTS = "Each answer counts with its part; what most choose comes of it, of equals the choice of {}, asked first."
 _NONE = -1
 """The place of the cursor before anything is chosen."""
 
@@ -154,7 +155,7 @@ class AnswerDialog(FigureCard[Move]):
             return "" if self.options else "Nobody is asked to answer: it is news."
         several = len(seats) > 1
         how = "" if self.options else " in words"
-        share = " Each answer counts with its part." if several and self.options else ""
+        share = f" {_COUNTS.format(seats[0])}" if several and self.options else ""
         return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
 
     def _option(self, n: int, option: OptionSpec) -> Content:
@@ -166,7 +167,8 @@ class AnswerDialog(FigureCard[Move]):
         width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
         lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
         if here and option.reason:
-            who = speaker(option.effects, self.levers.world.scenario, self.levers.seat)
+            world = self.levers.world
+            who = speaker(option.effects, world.scenario, self.levers.seat, world.seats)
             said = Content.assemble((f"{who}: ", palette.LABEL), (f'"{option.reason}"', palette.TEXT))
             lines.append(hanging(said, width, _INDENT))
         if self.may_answer:

@@ -58,7 +58,12 @@ class Contributions(LeverTable):
             self.show_rows(COLUMNS, all_rows(levers, self._unfolded))
             return
         empty = f"{levers.world.seats[seat].name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._unfolded), purse_line(levers.purse), empty)
+        self.show_rows(
+            COLUMNS,
+            seat_rows(levers, self._every, self._unfolded),
+            purse_line(levers.purse, then=levers.money_next),
+            empty,
+        )
 
     def does(self, key: str, row: GridRow) -> Deed:
         if not self.seat or (key == "enter" and row.key[0] not in ("programme", "way")):

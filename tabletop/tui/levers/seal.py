@@ -18,6 +18,7 @@ from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.levers.purse import purse_sentence
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name
 from tabletop.words.sentences import deed_line
@@ -124,6 +125,8 @@ def read_back(view: View) -> Content:
     ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
     for move in beside_sheet(view.lines, levers.seat, world.turn):
         lines.append(Content.assemble(("·  ", palette.LABEL), deed_line(move, world.scenario, world.seats)))
+    if told := purse_sentence(levers):
+        lines.append(Content.assemble(("·  ", palette.LABEL), (told, palette.LABEL)))
     for name in levers.answers.to_give:
         warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
         lines.append(Content.styled(warning, palette.LOW))

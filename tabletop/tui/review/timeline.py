@@ -23,6 +23,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.decided import decided
 from tabletop.words.names import capital, inject_name, listed, seat_name
+from tabletop.words.said import full
 from tabletop.words.sentences import moves_by_number
 
 _OWN: Final = "control's own"
@@ -125,7 +126,7 @@ def _about(world: World, name: str, by_number: dict[int, Line]) -> Iterator[str]
     asks = f"Asks {seats}." if seats else "Nobody is asked."
     yield f"{asks} {_state(world, state, spec)}"
     if state.turn and state.state not in OPEN and (outcome := decided(world, name, by_number)):
-        yield f"{capital(outcome)}."
+        yield full(capital(outcome))
     if spec and spec.control:
         yield " ".join(spec.control.split())
 

@@ -18,6 +18,7 @@ from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look import palette
+from tabletop.words.said import full
 
 _MOST: Final = 30
 """Decisions offered: those that moved most."""
@@ -52,8 +53,8 @@ def _pick(points: Sequence[TurningPoint]) -> Pick[TurningPoint]:
 
 def _instead(screen: TableScreen, control: Control, point: TurningPoint) -> None:
     words = (
-        f"Turn {point.turn}: {point.sentence}. {TURNS} turns are played again without it, on the same luck; everything "
-        "else is entered as it was. Type what happens in its place, as an order line, or leave it empty."
+        f"Turn {point.turn}: {full(point.sentence)} {TURNS} turns are played again without it, on the same luck; "
+        "everything else is entered as it was. Type what happens in its place, as an order line, or leave it empty."
     )
 
     def make(values: Values) -> Otherwise | Refusal:

@@ -17,7 +17,8 @@ from tabletop.tui.look import palette
 from tabletop.words import marks
 from tabletop.words.causes import CauseBar, term_name, terms
 from tabletop.words.names import better, score_name
-from tabletop.words.why import MOST, Why, full
+from tabletop.words.said import full
+from tabletop.words.why import MOST, Why
 
 _AT_LENGTH: Final = 35
 """Columns of a row from which a change stands in figures and not as an arrow alone."""

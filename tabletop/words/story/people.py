@@ -38,14 +38,18 @@ def _about_free(line: Line, ref: int) -> bool:
 
 def _argued(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
     ruled = world.rulings.get(f"free/{free.seat}/{free.number}")
-    clauses = [_claim(free, world, by_number)]
-    if free.odds is not None:
-        clauses.append(f"{free.odds:.0f} %")
-    if free.rolled is not None:
-        clauses.append(f"rolled {free.rolled}")
+    dice = [f"{free.odds:.0f} %"] if free.odds is not None else []
+    dice += [f"rolled {free.rolled}"] if free.rolled is not None else []
     outcome = (free.grade if ruled.outcome == "accept" else ruled.outcome) if ruled else "none"
-    word = {**GRADES, **OUTCOMES, "none": "no ruling and no effect"}.get(outcome, "accepted")
-    return f"{', '.join(clauses)}: {word}{_public(ruled, by_number)}"
+    word = {**OUTCOMES, "none": "no ruling and no effect"}.get(outcome, "accepted")
+    gets = f" and gets {quoted(GRADES[outcome])}" if outcome in GRADES else ""
+    beside = _beside(dice if gets else [*dice, word])
+    return f"{_claim(free, world, by_number)}{gets}{beside}{_public(ruled, by_number)}"
+
+
+def _beside(parts: Sequence[str]) -> str:
+    """Behind a sentence, in brackets; nothing for nothing."""
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _claim(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
@@ -77,7 +81,7 @@ def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[Happening]:
             continue
         words, (who, ref) = item_words(world, item), _given(world, head, rest)
         word = OUTCOMES.get(ruling.outcome, "")
-        text = f"{words}: {word} by control{public}" if word else f"{words}{public}"
+        text = f"{words} ({word} by control){public}" if word else f"{words}{public}"
         remark = () if word else (public.removeprefix(": "),)
         yield Happening(
             "ruled", text, detail=remark, short=words, about=(f"item/{item}",), who=who, refs=(ruling.ref, ref)

@@ -7,13 +7,14 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from tabletop.model.moves import MakeFreeMove, Odds, Roll, Rule
+from tabletop.model.moves import MakeFreeMove, Odds, Roll, Rule, TableText, Withdraw
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
+from tabletop.table.texts import Texts
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.adjudicate.items import LETTERS
 from tests.play import phase
-from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, play
+from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, nato_session, play
 from tests.tui.room import text_of
 
 SIZE = (120, 36)
@@ -50,6 +51,22 @@ def test_what_needs_a_person_stands_first_with_its_reason(tmp_path: Path) -> Non
         assert "Trust" in shown
 
     on_screen(adjudicating(tmp_path), act)
+
+
+def test_a_certificate_that_the_ledger_contradicts_needs_a_person_with_the_ledgers_word(tmp_path: Path) -> None:
+    table = play(nato_session(tmp_path), ADVANCE)
+    withdraws = Withdraw(seat="washington", force="us-2cr", turn=1)
+    play(table.session, withdraws, TableText(seat="secretary-general", kind="certify-match", about="us-2cr"))
+    play(table.session, ADVANCE, RED, ADVANCE)
+
+    view = table.view_now()
+    needs = {item.item: item.needs for item in view.proposals()}["text/certify-match/us-2cr"]
+
+    assert Texts(view.world, "").against_ledger("certify-match", "us-2cr")
+    assert any(need.startswith("the ledger contradicts it: ") and "2nd Cavalry" in need for need in needs)
+    assert [bool(item.needs) for item in view.proposals()] == sorted(
+        (bool(item.needs) for item in view.proposals()), reverse=True
+    )
 
 
 def test_a_result_is_accepted_with_a_public_sentence(tmp_path: Path) -> None:

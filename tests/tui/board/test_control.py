@@ -18,7 +18,7 @@ from tabletop.tui.board.adjust import read_adjust
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.waiting import fitting, waiting, waiting_line
 from tabletop.tui.board.write_inject import free_id
-from tabletop.tui.control.note import tagged
+from tabletop.tui.control.note import may_name, objectives_by_tag, tagged
 from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.keyline import fitted
 from tests.play import state
@@ -207,6 +207,20 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
     told = tagged(world, f"mail me @ home @ber @t2 #{objective} #nothing @t99", "insight")
 
     assert (told.text, told.about, told.at, told.objective) == ("mail me @ home #nothing @t99", "berlin", 2, objective)
+
+
+def test_a_tag_that_is_begun_shows_what_it_may_name(tmp_path: Path) -> None:
+    world = session(tmp_path).world
+    first, *_, last = objectives_by_tag(world.scenario).items()
+
+    def shown(words: str) -> str:
+        return "\n".join(line.plain for line in may_name(world, words))
+
+    assert shown("a word") == shown("a # word") == ""
+    assert all(f"#{tag}" in shown("they ask #") for tag in objectives_by_tag(world.scenario))
+    assert shown(f"they ask #{first[0]}") == f"#{first[0]}  {' '.join(first[1].split())}"
+    assert tagged(world, f"well #{last[0][:-1]}", "insight").objective == last[0]
+    assert "@berlin" in shown("@") and f"@t{world.turns}" in shown("@") and shown("@ber") == "@berlin"
 
 
 def test_sentences_stand_whole_or_not_at_all() -> None:

@@ -65,7 +65,7 @@ def _replay(table: LocalTable) -> ReplayScreen:
     return ReplayScreen(table, table.record)
 
 
-"""Where what is shown is past: undo and redo are not to be had. In the replay c compares."""
+"""Where what is shown is past: nothing is taken back, marked or established. In the replay c compares."""
 
 
 def at(control: LocalTable, name: str) -> LocalTable:
@@ -119,11 +119,13 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
         if name not in PAST:
             session.make(TRUST)
             await settled(pilot, "u", "escape", "u", "enter", "ctrl+r")
+            await settled(pilot, "m", "j", *"it rains", "enter")
+            assert app.screen is screen
         told = {each.words for each in commands(screen)}
 
     made = [entry.move.do for entry in session.entries[start:]]
     clock = ["clock", "clock"] * (name != "replay")
-    back = ["adjust", "undo", "redo"] * (name not in PAST)
+    back = ["adjust", "undo", "redo", "bookmark", "fact"] * (name not in PAST)
     assert made == ["pause", "note", "resume", "note", "note", "clock", "display", "display", *clock, *back]
     assert {"take a note", "pause for the real world", "blank the public screen"} <= told
 
@@ -188,7 +190,7 @@ def test_no_screen_declares_these_keys_but_one() -> None:
     }
 
     assert copies <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
-    assert len(names) == 10
+    assert len(names) == 12
 
 
 async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from tabletop.model.moves import Answer, Fund, MakeFreeMove, MakePromise, Seal, Withdraw
+from tabletop.model.moves import Answer, FireInject, Fund, MakeFreeMove, MakePromise, Seal, Withdraw
+from tabletop.rules.turn.injects import OPEN
 from tabletop.table.expectations import asked_scores
 from tabletop.tui.seat.seat import SeatScreen
+from tabletop.words.money import money
 from tests.tui.room import NATO, Room, table, text_of
 
 
@@ -55,6 +57,24 @@ async def test_what_was_said_beside_the_sheet_is_read_back_too_an_answer_as_it_s
     for said in ("Settle for more base rights", "The brigade stays", "A hotline", "A visit", "No orders this turn"):
         assert said in read
     assert "Break off the group" not in read and "A bridge" not in read
+
+
+async def test_the_seal_says_what_is_left_what_answers_take_and_what_there_will_be(tmp_path: Path) -> None:
+    control = table(tmp_path, NATO, Fund(seat="nordic-baltic", programme="c-essi", pays=50))
+    if control.session.world.injects["greenland-1"].state not in OPEN:
+        control.session.make(FireInject(seat="control", inject="greenland-1"))
+    control.session.make(Answer(seat="nordic-baltic", inject="greenland-1", option="modest-package"))
+    purse = control.at("nordic-baltic").view_now().levers("nordic-baltic").purse
+    app = Room(SeatScreen(control.at("nordic-baltic")))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        read = " ".join(text_of(app).replace("│", " ").split())
+
+    left = f"{money(purse.money_left)} of {money(purse.money)} bn left"
+    takes = f", answers take {money(purse.answers)}" if purse.answers else ""
+    assert f"{left}{takes}; next turn there will be" in read
 
 
 def test_the_seal_asks_after_the_theatre_that_the_sheet_is_about_and_after_trust(tmp_path: Path) -> None:

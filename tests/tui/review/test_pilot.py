@@ -17,13 +17,13 @@ def pilot(tmp_path_factory: pytest.TempPathFactory) -> SixTeams:
 
 def test_the_free_move_is_told_with_odds_roll_grade_sentence_and_effect_everywhere(pilot: SixTeams) -> None:
     for each in pilot.first.all:
-        assert f'Warsaw & the East argues "{AIM}", 65 %, rolled 60: yes, but: "{RULED}"' in each
+        assert f'Warsaw & the East argues "{AIM}" and gets "yes, but" (65 %, rolled 60): "{RULED}"' in each
         assert "Cohesion +2.0" in each
 
 
 def test_the_amended_withdrawal_is_told_as_control_had_it(pilot: SixTeams) -> None:
     for each in pilot.first.all:
-        assert f'leaving in turn 1: changed by control: "{STAYS}"' in each
+        assert f'leaving in turn 1 (changed by control): "{STAYS}"' in each
         assert "by surprise" not in each
 
 

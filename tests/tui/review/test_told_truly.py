@@ -108,7 +108,7 @@ def test_free_moves_rulings_words_and_corrections_are_in_the_review_the_report_a
     results = [each.text for each in happenings(session.world_at(0), view.world, view.world.changes, view.lines)]
     aloud = pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs
 
-    assert results[0] == f'Lyre and Mossgate argues "{AIM}", 65 %, rolled 60: yes, but: "{SAID[0]}"'
+    assert results[0] == f'Lyre and Mossgate argues "{AIM}" and gets "yes, but" (65 %, rolled 60): "{SAID[0]}"'
     for told in ("\n".join(results), "\n".join(story(table.view_now())), "\n".join(aloud)):
         assert AIM in told and "never told" not in told
         assert all(said in told for said in SAID)
@@ -126,7 +126,7 @@ def test_a_free_move_without_a_ruling_is_told_as_one(tmp_path: Path) -> None:
     session = keys_session(tmp_path)
     table = play(session, ADVANCE, m.MakeFreeMove(seat="lyre", aim=AIM), ADVANCE, RED, ADVANCE, ADVANCE)
 
-    assert f'Lyre and Mossgate argues "{AIM}": no ruling and no effect.' in story(table.view_now())
+    assert f'Lyre and Mossgate argues "{AIM}" (no ruling and no effect).' in story(table.view_now())
 
 
 def test_the_report_that_control_wrote_is_what_everybody_gets_and_what_comes_after_it_is_added(tmp_path: Path) -> None:
@@ -178,7 +178,8 @@ def test_answers_that_differ_need_a_person_and_say_whose_they_are(tmp_path: Path
     assert needs() == ()
 
     play(session, *answers)
-    assert needs() == ('contested 1:1: The Council of Harrow "Share the tolls", Lyre and Mossgate "Postpone"',)
+    camps = 'The Council of Harrow "Share the tolls", Lyre and Mossgate "Postpone"'
+    assert needs() == (f"contested 1:1: {camps}; of equals the choice of The Council of Harrow stands, asked first",)
     assert proposals(table.view_now().world)[0].item == "inject/toll-dispute"
 
 
