@@ -26,7 +26,7 @@ class Rows(OptionList, Searched):
         if texts and texts == self._texts:
             return  # drawing them again would cost more than looking
         self._texts = texts
-        was, at, top = self.row, self.highlighted, self.scroll_offset
+        was, at, top, width = self.row, self.highlighted, self.scroll_offset, self.inner
         options = [Option(content, id=name or None, disabled=not name) for name, content in rows]
         if not options and empty:
             options = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
@@ -37,8 +37,34 @@ class Rows(OptionList, Searched):
         elif any(names):
             stops = [n for n, name in enumerate(names) if name]
             self.highlighted = min(stops, key=lambda n: abs(n - (at or 0)))
-        self.scroll_to(y=top.y, animate=False)
+        if width == self._width:
+            self.scroll_to(y=top.y, animate=False)
+        else:  # rows wrap elsewhere now
+            self._width = width
+            self.call_after_refresh(self._keep_in_sight)
 
+    def _keep_in_sight(self) -> None:
+        """The row under the cursor, after the list has come to another size."""
+        if self.highlighted is not None:
+            self.scroll_to_highlight()
+        self._tell_more()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._keep_in_sight)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        """How many lines lie below, in the border, where that is told."""
+        if self.TELLS_MORE:
+            hidden = max(0, self.virtual_size.height - round(self.scroll_y) - self.scrollable_content_region.height)
+            self.border_subtitle = f"{hidden} more ↓" if hidden else ""
+
+    TELLS_MORE: ClassVar[bool] = False
+    """Whether its border says how much lies below."""
+    _width = 0
     _texts: Sequence[object] = ()
     every: Sequence[tuple[str, Content]] = ()
     _empty = ""

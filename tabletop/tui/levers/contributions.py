@@ -134,8 +134,8 @@ def looked_at(levers: Levers, row: GridRow) -> Content:
         Content.assemble((name, palette.LABEL), (f" {now.spending:.2f}", f"bold {palette.TEXT}"))
         for name, now in members.items()
     ]
-    hint = Content.styled("% of GDP; Enter lists them", palette.LABEL)
-    return Content.assemble(Content.styled(" · ", palette.DIM).join(spent), "\n", hint)
+    hint = Content.styled("Spending, % of GDP; Enter lists them with their votes to come", palette.LABEL)
+    return Content.assemble(hint, "\n", Content.styled(" · ", palette.DIM).join(spent))
 
 
 def _about(levers: Levers, row: GridRow) -> Content:

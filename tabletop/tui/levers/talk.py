@@ -27,10 +27,11 @@ _FEW = 6  # things that a refusal names
 
 def message(levers: Levers) -> Form[Move]:
     """Words from seat to seat, seen by nobody else but control; a deed may be asked for."""
+    others = _others(levers)
     fields = (
-        CycleField("to", "To", choices=[*_others(levers), ("control", "Control")]),
+        CycleField("to", "To", choices=[*others, ("control", "Control")]),
         Field("text", "Words", missing="Write a few words, or Esc to leave."),
-        Field("asks", "Asks for (may be left out): 'fund PROGRAMME', 'spending/MEMBER >= 3'"),
+        Field("asks", f"Asks for (may be left out), as {_example(levers, others[0][0] if others else '')}"),
     )
 
     def make(values: Values) -> Message | Refusal:
@@ -53,8 +54,8 @@ def promise(levers: Levers) -> Form[Move]:
         CycleField("to", "To", choices=_others(levers)),
         CycleField("due", "Due in turn", str(min(now + 1, last)), choices=turns),
         Field("text", "What is promised"),
-        Field("deed", "Kept when (may be left out): 'fund PROGRAMME', 'spending/MEMBER >= 3'"),
-        Field("if", "Only if (may be left out), as 'cohesion >= 55'"),
+        Field("deed", f"Kept when (may be left out), as {_example(levers, levers.seat)}"),
+        Field("if", f"Only if (may be left out), as '{_track(levers)} at least 55'"),
     )
 
     def make(values: Values) -> MakePromise | Refusal:
@@ -77,6 +78,18 @@ def promise(levers: Levers) -> Form[Move]:
         return Content("\n").join(said for name, clause in clauses if (said := _understood(levers, name, clause)))
 
     return Form("PromiseDialog", "Promise", fields, make, levers.refusal, about=levers.seat, below=below)
+
+
+def _example(levers: Levers, seat: str) -> str:
+    """A deed of a seat, in names that players know."""
+    world = levers.world
+    members = world.seats[seat].members if seat in world.seats else ()
+    of = world.scenario.members[members[0]].name if members else ""
+    return f"'spending of {of} at least 3'" if of else f"'{_track(levers)} at least 55'"
+
+
+def _track(levers: Levers) -> str:
+    return levers.world.scenario.tracks[levers.world.scenario.names.cohesion].name.lower()
 
 
 def _deed(levers: Levers, seat: str, typed: str) -> Clause:

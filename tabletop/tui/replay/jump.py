@@ -13,8 +13,8 @@ from tabletop.table.record import Place, matching
 from tabletop.tui.charts.scrubber import SIGNS, sign_ink
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.grouped import THROUGH, Grouped, Headed
-from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 
 _SIGNS: Final = SIGNS | {"turn": "┼", "branch": "├"}
@@ -27,6 +27,8 @@ _GROUPS: Final = (
 )
 _MOST: Final = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
+_SEEK: Final = "/"
+"""What begins a search in other lists may begin one here."""
 _KEYS: Final = "↑ ↓ choose · Enter goes there · Esc back"
 _AT_ONCE: Final = 500
 """Sentences made between two frames."""
@@ -75,7 +77,7 @@ class JumpDialog(Card[int]):
         return self.query_one("#found", Grouped)
 
     def _draw(self, text: str) -> None:
-        found = matching(self._places, text, self._world)
+        found = matching(self._places, text.removeprefix(_SEEK), self._world)
         shown = nearest(found, self._here, _MOST)
         width = min(_WIDTH, self.app.size.width) - _FRAME
         blocks = []
@@ -89,11 +91,10 @@ class JumpDialog(Card[int]):
     def _row(self, place: Place, width: int) -> Content:
         ink = palette.BRIGHT if place.kind == "turn" else palette.TEXT
         turn = f"T{place.turn}" if place.turn and place.kind != "turn" else ""
-        return Content.assemble(
-            (f"{place.n:>6} {turn:>3} ", palette.DIM),
-            (f"{_SIGNS.get(place.kind, ' ')} ", sign_ink(place.kind)),
-            (fitted(place.text, width - _LEAD), ink),
+        lead = Content.assemble(
+            (f"{place.n:>6} {turn:>3} ", palette.DIM), (f"{_SIGNS.get(place.kind, ' ')} ", sign_ink(place.kind))
         )
+        return hanging(Content.styled(place.text, ink), width, _LEAD, lead)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -23,20 +23,21 @@ _NOTHING: Final = "moved no score by itself"
 
 
 def passage(record: Record, lines: Sequence[Line], place: int, world: World, rows: int, width: int) -> list[Content]:
-    """At most `rows` lines around the line at `place` (-1: the opening), as many before as after where there are."""
+    """At most `rows` lines around the line at `place` (-1: the opening), as many before as after where there are; of
+    each move all, or nothing."""
     if not lines:
         return [Content.styled("Nothing has been entered yet.", palette.LABEL)]
     here = _here(record, lines, place, world, width)
     before: list[Content] = []
     after: list[Content] = []
     n, m = place - 1, place + 1
-    for _ in range(max(0, rows - len(here))):
+    while (left := rows - len(here) - len(before) - len(after)) > 0 and (n >= 0 or m < len(lines)):
         if n >= 0 and (len(before) <= len(after) or m >= len(lines)):
-            before.insert(0, _row(record, lines[n], world, width, palette.LABEL))
-            n -= 1
-        elif m < len(lines):
-            after.append(_row(record, lines[m], world, width, palette.DIM))
-            m += 1
+            row = _row(record, lines[n], world, width, palette.LABEL)
+            before, n = ([*row, *before], n - 1) if len(row) <= left else (before, -1)
+        else:
+            row = _row(record, lines[m], world, width, palette.DIM)
+            after, m = ([*after, *row], m + 1) if len(row) <= left else (after, len(lines))
     return [*before, *here, *after]
 
 
@@ -66,11 +67,11 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
     return [*row, Content.assemble(" " * _LEAD, struck, by, effects)]
 
 
-def _row(record: Record, line: Line, world: World, width: int, ink: str) -> Content:
-    sentence = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
-    lead = f"  {line.n:>5} {_SIGNS[place_kind(line.move)]} "
+def _row(record: Record, line: Line, world: World, width: int, ink: str) -> list[Content]:
+    lead = Content.styled(f"  {line.n:>5} {_SIGNS[place_kind(line.move)]} ", palette.DIM)
     struck = undone(line) and not record.left(line.n)
-    return Content.assemble((lead, palette.DIM), (sentence, f"{ink} strike" if struck else ink))
+    sentence = Content.styled(line_line(line, world.scenario, world.seats), f"{ink} strike" if struck else ink)
+    return hanging(sentence, width, _LEAD, lead).split("\n")
 
 
 def undone(line: Line) -> bool:

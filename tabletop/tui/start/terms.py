@@ -44,6 +44,12 @@ OF_TERMS = (
 )
 
 
+class Terms(Rows):
+    """Terms under their heads; the last group may lie below."""
+
+    TELLS_MORE = True
+
+
 class TermsScreen(Acting):
     """Subclasses compose `#head`, `#rows`, `#typed` with `#seed` in it, and `#keyline`. `NAME` stands in the head;
     `BEGINS` says what Enter does, `TYPED` what Tab goes to."""

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from tabletop.errors import TabletopError
+from tabletop.model.figures.forms import SPENDING
+from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
@@ -20,9 +22,12 @@ from tabletop.words.names import score_name
 from tabletop.words.orders.choices import SlotChoices
 from tabletop.words.orders.match import match, several
 
+_SPENDING = "spending "
 _TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
 _TESTS = {">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly"}
-_NO_TEST = "a test, say >= 60"
+_NO_TEST = "a test, say 'at least 60'"
+_IN_WORDS = re.compile(r"\b(at least|at most|above|below|exactly)\b", re.IGNORECASE)
+_SIGN_OF = {words: sign for sign, words in _TESTS.items()}
 
 
 @frozen
@@ -37,6 +42,7 @@ class Clause:
 
 def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Clause:
     """An order or a condition. `typing`: whether the last word may go on."""
+    words = _in_signs(words)
     choices = {verb.word: _does(verb) for verb in VERBS if _can_be_promised(verb)} | _figures(world)
     if not words:
         return Clause(choices=choices)
@@ -55,11 +61,13 @@ def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Cl
 
 def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
     """A figure, a test and a value; "if" before them reads well."""
-    figures = _figures(world)
+    figures, words = _figures(world), _in_signs(words)
     typed = " ".join(words[1:] if words and words[0].lower() == "if" else words)
     path, *more = _TEST.split(typed, maxsplit=1)
     if not path:
         return Clause(needs="a figure", choices=figures)
+    if path.lower().startswith(_SPENDING):
+        path, figures = path.replace(" of ", " "), _spending(world)
     matches = match(path, figures)
     fitting = {name: figures[name] for name in matches.fitting} if typing and not more else {}
     name = matches.id or (path if _reads(world, path) else "")
@@ -84,10 +92,12 @@ def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
 def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Clause:
     """The thing an order is about: one word, or none."""
     slots = verb.slots[:1]
+    choices = slots[0].choices(world, seat, {}) if slots and slots[0].choices else {}
+    if slots and len(words) > 1 and match(" ".join(words), choices).fitting:
+        words = [" ".join(words)]
     if len(words) > len(slots):
         extra = words[len(slots)]
         return Clause(problem=f"'{extra}' is one word too many; promise an order by its word and what it is about")
-    choices = slots[0].choices(world, seat, {}) if slots and slots[0].choices else {}
     if not words:
         return Clause(verb.do, choices=choices)
     slot = slots[0]
@@ -118,6 +128,16 @@ def _verb(word: str) -> Verb | None:
     verb = find_verb(word)
     whole = verb is not None and word.lower() in (verb.word, verb.do, *verb.keys)
     return verb if verb is not None and whole and _can_be_promised(verb) else None
+
+
+def _in_signs(words: Sequence[str]) -> Sequence[str]:
+    """The same words with tests as signs: "at least 60" is ">= 60"."""
+    return _IN_WORDS.sub(lambda found: _SIGN_OF[found[0].lower()], " ".join(words)).split()
+
+
+def _spending(world: World) -> dict[str, str]:
+    """What members spend, by name: "Spending Germany"."""
+    return {path_of(SPENDING, each): f"Spending {spec.name}" for each, spec in world.scenario.members.items()}
 
 
 def _figures(world: World) -> dict[str, str]:
