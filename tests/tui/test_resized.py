@@ -22,7 +22,7 @@ LISTS = [
     place
     for place in PLACES
     if place.name
-    in {"journal", "why", "list of injects", "timeline", "adjudicate", "compare", "record", "set-up", "injects", "seats"}
+    in {"journal", "list of injects", "timeline", "adjudicate", "compare", "record", "set-up", "injects", "seats"}
 ]
 
 
@@ -53,7 +53,7 @@ async def test_the_row_under_the_cursor_is_in_sight_when_the_terminal_was_made_s
     tmp_path: Path, place: Place
 ) -> None:
     app = place.app(tmp_path, USUAL)
-    async with app.run_test(size=(200, 60)) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await settled(pilot, *place.keys)
         await until(pilot, lambda: type(app.screen).__name__ == place.screen)
         await app.workers.wait_for_complete()
@@ -68,6 +68,21 @@ async def test_the_row_under_the_cursor_is_in_sight_when_the_terminal_was_made_s
         assert rows.row == row and rows.highlighted is not None
         await until(pilot, lambda: in_sight(rows), 3.0)
         assert in_sight(rows)
+
+
+@pytest.mark.parametrize("place", some(PLACES, 8), ids=lambda place: place.name)
+async def test_what_has_the_focus_stands_there_when_the_terminal_was_made_smaller(tmp_path: Path, place: Place) -> None:
+    app = place.app(tmp_path, USUAL)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot, *place.keys)
+        await until(pilot, lambda: type(app.screen).__name__ == place.screen)
+        await app.workers.wait_for_complete()
+
+        await pilot.resize_terminal(*NARROW)
+        await settled(pilot)
+
+        at = app.focused
+        assert at is None or (at.region.area and app.screen.region.overlaps(at.region)), at
 
 
 def in_sight(rows: Rows) -> bool:

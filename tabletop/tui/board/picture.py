@@ -107,11 +107,24 @@ class BoardPicture(Removable, Vertical):
         """Chooses the layout for the terminal's size."""
         width, height = self.app.size
         small = width < _SMALL[0] or height < _SMALL[1]
+        if small and not self.has_class("-small"):
+            self._keep_in_sight()
         self.set_class(small, "-small")
         self.set_class(small and width < _NARROW, "-narrow")
         self.set_class(width >= _WIDE and not small, "-wide")
         self.set_class(height >= _TALL and not small, "-tall")
         self.query_one(Tables).name_tabs(not small)
+
+    def _keep_in_sight(self) -> None:
+        """Where there is no longer room for all, what has the focus comes up; the scores where it has no place."""
+        panel = self._panel()
+        name = (panel.id if panel else "") or ""
+        self.set_class(name == "tables", "-table")
+        self.set_class(name in _BESIDE, "-beside")
+        if name in _LARGE_ONLY:
+            self._zoom.end()
+            self.set_class(False, "-zoom")
+            self.query_one(Scores).focus()
 
     def show(self, view: View, sheet: View, hand: str, *, model_red: bool = False) -> None:
         """`sheet`: what the tables show, the view of the seat in `hand` where there is one. `model_red`: nobody is
@@ -251,6 +264,8 @@ class BoardPicture(Removable, Vertical):
 
 _PANELS: Final = "theatres", "bearing", "map-frame", "seats", "injects", "tables", "beside", "sheets"
 """What can fill the picture."""
+_LARGE_ONLY: Final = "map-frame", "beside", "sheets"
+"""What has no place where there is little room."""
 
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:

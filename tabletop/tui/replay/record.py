@@ -26,6 +26,8 @@ _TURN: Final = 7
 """Columns of a turn."""
 _NAME: Final = 34
 """Columns that a name has at most where not all turns stand beside whole names."""
+_CORNERS: Final = 6
+"""Columns of a border that carry no words."""
 _EMPTY: Final = "No turn has ended yet: nothing was recorded but the moves."
 
 
@@ -90,7 +92,8 @@ class RecordScreen(ReplayScreen):
     def show_board(self) -> None:
         table = self.query_one(RecordedScores)
         table.show(self.view.world)
-        table.border_subtitle = frame_title(self.record.closed)
+        why, room = self.record.closed, table.size.width - _CORNERS
+        table.border_subtitle = frame_title(why if len(why) <= room else why.partition(",")[0])
 
     def draw_along(self) -> None:
         """The table has every turn's scores."""

@@ -82,6 +82,10 @@ class PassScreen(TableScreen):
     def on_mount(self) -> None:
         self.query_one(SeatTable).focus()
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._name_next()
+
     def refresh_view(self) -> None:
         """Also when a seat has left its screen: nothing of it stays, not even a toast."""
         if not self.gone:
