@@ -48,6 +48,8 @@ _FIRST: Final = 1
 _EVERY: Final = 0.4
 """Seconds between pictures."""
 _USUAL: Final = sys.getswitchinterval()
+_TALL: Final = 46
+"""Rows from which a score's spread is drawn below it."""
 
 
 @contextmanager
@@ -212,7 +214,8 @@ class AheadScreen(ScoreScreen):
     def draw(self) -> None:
         """Draws what has been counted so far."""
         world = self.view.world
-        rows = {score: score_row(world, self.futures, score, self.room) for score in scores_ahead(world)}
+        drawn = self.app.size.height >= _TALL
+        rows = {score: score_row(world, self.futures, score, self.room, drawn=drawn) for score in scores_ahead(world)}
         self.list_scores("1 At the end: 10, 50, 90 %", rows)
         self.draw_score()
 

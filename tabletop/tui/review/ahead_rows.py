@@ -21,8 +21,8 @@ def scores_ahead(world: World) -> list[str]:
     return ["deterrence", *theatres, world.scenario.names.share, *world.scenario.tracks]
 
 
-def score_row(world: World, futures: Futures | None, score: str, room: int) -> Content:
-    """A score, and where 10, 50 and 90 of 100 futures end."""
+def score_row(world: World, futures: Futures | None, score: str, room: int, *, drawn: bool = False) -> Content:
+    """A score, and where 10, 50 and 90 of 100 futures end; also `drawn` below, on a line from 0 to 100."""
     name = score_name(world.scenario, score, world.seats, short=True)
     if not futures:
         return Content.styled(fitted(name, room), palette.LABEL)
@@ -32,7 +32,19 @@ def score_row(world: World, futures: Futures | None, score: str, room: int) -> C
         (f"{fan.p90[-1]:4.0f}", palette.DIM),
     )  # fmt: skip
     space = room - ends.cell_length
-    return Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), ends)
+    row = Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), ends)
+    spread = fan.p10[-1], fan.p50[-1], fan.p90[-1]
+    return Content("\n").join([row, spread_line(spread, room)]) if drawn else row
+
+
+def spread_line(spread: tuple[float, float, float], width: int) -> Content:
+    """Low, middle and high end on a line of 0 to 100 in so many cells: the band in the accent, its middle a dot."""
+    low, middle, high = (min(width - 1, max(0, int(value / 100 * width))) for value in spread)
+    band = f"bold {palette.ACCENT}"
+    return Content.assemble(
+        ("─" * low, palette.RULE), ("━" * (middle - low), band), ("●", f"bold {palette.BRIGHT}"),
+        ("━" * (high - middle), band), ("─" * (width - 1 - high), palette.RULE),
+    )  # fmt: skip
 
 
 def fan_series(world: World, futures: Futures | None, score: str) -> FanSeries | None:

@@ -37,7 +37,7 @@ from tabletop.words.causes import (
 from tabletop.words.names import better
 from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
-from tabletop.words.why import Why, why
+from tabletop.words.why import MOST, Why, why
 
 _ROOMY: Final = 160
 """Columns from which the move behind a cause, or what of it is luck, stands beside its bar."""
@@ -45,6 +45,8 @@ _TALL: Final = 30
 """Rows of the terminal from which what is behind a bar has a pane of its own."""
 _MOST_TOLD: Final = 9
 _LEAST_TOLD: Final = 6
+_TOLD_TALL: Final = 12, 8
+"""Rows of sentences, and strands that they tell, in a tall terminal."""
 """Rows of sentences, in a tall terminal and in a low one."""
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
@@ -191,7 +193,8 @@ class WhyScreen(ScoreScreen):
         amounts = [each.amount for each in self._told] + [each.amount for each in stretch.late]
         tenths = ledger(account.before, amounts, stretch.after).amounts[: len(self._told)]
         way = better(stretch.world.scenario, self.score)
-        told = told_lines(self._told, tenths, way, self._width, _MOST_TOLD if self.tall else _LEAST_TOLD)
+        most, strands = _TOLD_TALL if self.app.size.height >= _BEHIND[0] else (_MOST_TOLD, MOST)
+        told = told_lines(self._told, tenths, way, self._width, most if self.tall else _LEAST_TOLD, strands)
         pane.update(Content("\n").join(told))
 
     @property

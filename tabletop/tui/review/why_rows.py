@@ -78,11 +78,13 @@ def sum_words(account: Account, rows: int, world: World, room: int) -> str:
     return next((line for line in (*tries, plain) if len(line) <= room), plain)
 
 
-def told_lines(told: Sequence[Why], tenths: Sequence[int], better: str, width: int, most: int) -> list[Content]:
-    """The largest strands as sentences, as many as `most` rows hold: the amount, who did what, then luck and what would
-    have avoided it. Where three have no room with all that, the first keeps it, or none, or they are
-    told in short."""
-    felt = [(each, amount) for each, amount in list(zip(told, tenths, strict=True))[:MOST] if amount]
+def told_lines(
+    told: Sequence[Why], tenths: Sequence[int], better: str, width: int, most: int, strands: int = MOST
+) -> list[Content]:
+    """The largest `strands` as sentences, as many as `most` rows hold: the amount, who did what, then luck and what
+    would have avoided it. Where three have no room with all that, the first keeps it, or none, or they are told in
+    short."""
+    felt = [(each, amount) for each, amount in list(zip(told, tenths, strict=True))[:strands] if amount]
     if not felt:
         return [Content.styled("Nothing has moved this score in that time.", palette.LABEL)]
     whole = [_told(each, _aside(each), amount, better, width) for each, amount in felt]
