@@ -10,6 +10,9 @@ from textual.widgets.option_list import Option
 from tabletop.tui.kit.searched import Searched, sifted
 from tabletop.tui.look import palette
 
+_HEADS = 3
+"""Lines that may stand over the first row."""
+
 
 class Rows(OptionList, Searched):
     """`show_rows` keeps the cursor on the row of the same id. The title stands in the border with its jump number."""
@@ -48,6 +51,13 @@ class Rows(OptionList, Searched):
         if self.highlighted is not None:
             self.scroll_to_highlight()
         self._tell_more()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """With the first row comes what stands over it."""
+        super().scroll_to_highlight(top)
+        at = self.highlighted or 0
+        if 0 < at <= _HEADS and all(self.get_option_at_index(n).disabled for n in range(at)):
+            self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._keep_in_sight)

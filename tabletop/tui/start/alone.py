@@ -18,7 +18,7 @@ from tabletop.tui.kit.rows import Rows
 from tabletop.tui.levers.choose_seat import speaks_for
 from tabletop.tui.look import palette
 from tabletop.tui.start.setup_rows import Term, TermGroup
-from tabletop.tui.start.terms import OF_TERMS, Terms, TermsScreen, next_of
+from tabletop.tui.start.terms import OF_TERMS, TermList, TermsScreen, next_of
 from tabletop.words.policies import COMPANY, POLICY_LINES, policy_name
 
 _HIGH: Final = 30
@@ -53,7 +53,7 @@ class AloneScreen(TermsScreen):
         yield Static(id="head")
         with Vertical(id="body"):
             with Vertical(id="terms"):
-                yield Terms(id="rows")
+                yield TermList(id="rows")
                 with Horizontal(id="typed"):
                     yield Static("seed", classes="label")
                     yield LineInput(fresh_seed(), id="seed", max_length=40)

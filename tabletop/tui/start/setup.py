@@ -25,7 +25,7 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.start.beside import plan_words, team_words
 from tabletop.tui.start.presets import presets, whole_words
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_said
-from tabletop.tui.start.terms import OF_TERMS, Terms, TermsScreen, next_of
+from tabletop.tui.start.terms import OF_TERMS, TermList, TermsScreen, next_of
 from tabletop.words.aloud import opening_brief
 
 _MINUTES: Final = 1.0
@@ -60,7 +60,7 @@ class SetupScreen(TermsScreen):
         yield Static(id="head")
         with Horizontal(id="body"):
             with Vertical(id="terms"):
-                yield Terms(id="rows")
+                yield TermList(id="rows")
                 yield Static(id="said")
                 with Vertical(id="typed"):
                     with Horizontal():

@@ -44,7 +44,7 @@ OF_TERMS = (
 )
 
 
-class Terms(Rows):
+class TermList(Rows):
     """Terms under their heads; the last group may lie below."""
 
     TELLS_MORE = True
