@@ -49,6 +49,7 @@ class ForceSpec:
     kinds where it has any, else any words. `fixed`: can't be moved, as its kind may say too; not `movable`: neither
     moved nor withdrawn. `reinforcement`: planned to come from the owner's home, so worth what the anchor's commitment
     is. `freed` are points of what the anchor's other theatres lack; `combat` packages are seen by voters.
+    `the`: sentences name it with the article.
     """
 
     id: str
@@ -78,6 +79,7 @@ class ForceSpec:
     opens: str = "available"  # status at the opening
     leaves: int = 0  # turn in which it leaves when it opens as leaving
     programme: str = ""  # the programme whose tranche this is
+    the: bool = False
     basis: str = "judgement"
 
 

@@ -5,7 +5,10 @@ from attrs import field, frozen
 
 @frozen(kw_only=True)
 class MemberSpec:
-    """GDP in bn dollars; shares in per cent of GDP; soldiers in thousands; `id` is the lower-case ISO 3166 code."""
+    """GDP in bn dollars; shares in per cent of GDP; soldiers in thousands; `id` is the lower-case ISO 3166 code.
+
+    `the`: sentences name it with the article.
+    """
 
     id: str
     name: str
@@ -19,6 +22,7 @@ class MemberSpec:
     elections: tuple[int, ...] = ()  # turns in which a national vote falls
     closer: str = ""  # what those stand for who would do more for the allies: "those who would ..."
     away: str = ""  # what those stand for who would do less
+    the: bool = False
     basis: str = "judgement"
 
 

@@ -8,6 +8,8 @@ class PostSpec:
     """`weight` is its part of command, 0..1. `transition` in turns. Three amounts fall due when a handover completes.
 
     `to` and `left` describe a handover under way at the opening; `agreed` one that is agreed but not begun.
+
+    `the`: sentences name it with the article.
     """
 
     id: str
@@ -25,6 +27,7 @@ class PostSpec:
     anchor: float = 0.0  # points its anchor moves, for good
     cohesion: float = 0.0
     protected: bool = False  # law bars the anchor from giving it up
+    the: bool = False
     basis: str = "judgement"
 
 

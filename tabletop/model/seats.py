@@ -116,7 +116,8 @@ class Objection:
 @frozen(kw_only=True)
 class SeatSpec:
     """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items). `job`: in a line,
-    for who chooses a seat, what its player does. `objections`: what bots that play it oppose for a red line's sake."""
+    for who chooses a seat, what its player does. `objections`: what bots that play it oppose for a red line's sake.
+    `the`: sentences name it with the article."""
 
     id: str
     name: str
@@ -128,6 +129,7 @@ class SeatSpec:
     agenda: int = 0  # council texts a turn that cost no order
     objections: tuple[Objection, ...] = ()
     job: str = ""
+    the: bool = False
 
     @property
     def reads(self) -> tuple[str, ...]:

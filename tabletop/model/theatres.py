@@ -25,6 +25,7 @@ class TheatreSpec:
 
     `pressure` is 0..100 at the opening, `growth` in points a turn. `lon`, `lat` in degrees place its label.
     `days`: of intense fighting that its whole requirement of stock lasts; 0 where none is kept.
+    `the`: sentences name it with the article.
     """
 
     id: str
@@ -39,6 +40,7 @@ class TheatreSpec:
     lon: float = 0.0
     lat: float = 0.0
     short: str = ""
+    the: bool = False
     low: tuple[float, ...] = ()
     high: tuple[float, ...] = ()
     grounds: tuple[tuple[str, str], ...] = ()

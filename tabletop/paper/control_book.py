@@ -88,7 +88,9 @@ def _injects(view: View) -> Iterator[Block]:
         if spec.control:
             yield Prose(f"For control: {' '.join(spec.control.split())}", "note")
         if spec.answers:
-            yield Prose(f"Asks {listed([seat_name(scenario, seat, seats) for seat in spec.answers])}.", "note")
+            yield Prose(
+                f"Asks {listed([seat_name(scenario, seat, seats, the=True) for seat in spec.answers])}.", "note"
+            )
         if spec.effects:
             yield Prose(f"When it comes: {_effects(view, spec.effects)}.")
         if spec.options:

@@ -13,6 +13,7 @@ from tabletop.table.expectations import asked_scores
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.words.council import asks
+from tabletop.words.forces import agreed
 from tabletop.words.money import money
 from tabletop.words.names import capital, force_name, inject_name, post_name, seat_name, text_name, theatre_name
 from tabletop.words.said import deed_words
@@ -74,7 +75,7 @@ def _offers(levers: Levers) -> Iterator[str]:
     for name, programme in world.programmes.items():
         part = dict(programme.standing).get(levers.seat)
         if part:
-            yield f"Each turn {part:.0f} % of a tranche of {force_name(world.scenario, name)}"
+            yield f"Each turn {part:.0f} % of a tranche of {force_name(world.scenario, name, the=True)}"
 
 
 def _leaving(levers: Levers) -> Iterator[str]:
@@ -83,8 +84,9 @@ def _leaving(levers: Levers) -> Iterator[str]:
     for force in mine:
         state = world.forces[force]
         if state.status is Status.LEAVING:
-            where = theatre_name(world.scenario, state.theatre)
-            yield f"{force_name(world.scenario, force)} leaves {where} in turn {state.turn}"
+            where = theatre_name(world.scenario, state.theatre, the=True)
+            name = force_name(world.scenario, force)
+            yield f"{name} {agreed(name, 'leaves')} {where} in turn {state.turn}"
 
 
 def _promises(levers: Levers) -> Iterator[str]:
@@ -92,7 +94,7 @@ def _promises(levers: Levers) -> Iterator[str]:
     for promise in world.promises:
         if promise.state == "open" and promise.seat == seat:
             deed = f": {deed_words(promise.deed, world.scenario, world.seats)}" if promise.deed else ""
-            to = seat_name(world.scenario, promise.to, world.seats)
+            to = seat_name(world.scenario, promise.to, world.seats, the=True)
             yield f"Promised to {to} by turn {promise.due}{deed}"
 
 

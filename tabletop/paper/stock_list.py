@@ -58,7 +58,7 @@ def forces(levers: Levers) -> Iterator[Block]:
     members = set(world.seats[levers.seat].members)
     here = tuple(f for f in every if scenario.forces[f].host in members and world.forces[f].status in _THERE)
     if here:
-        yield Head(f"Forces of {member_name(scenario, anchor)} that you host")
+        yield Head(f"Forces of {member_name(scenario, anchor, the=True)} that you host")
         yield _anchors(levers, here, every)
 
 

@@ -70,7 +70,7 @@ def _posts(view: View, after: Moment) -> Iterator[Block]:
     yield Prose(f"{people_line(scenario, people)}.")
     rows = []
     for post, state in world.posts.items():
-        to = f"to {member_name(scenario, state.to)}" if state.to else ""
+        to = f"to {member_name(scenario, state.to, the=True)}" if state.to else ""
         word = {"transition": f"{to}, {state.left} to go", "proposed": f"proposed {to}"}.get(state.status, "")
         rows.append((post_name(scenario, post), member_name(scenario, state.holder), word))
     moving = any(word for *_, word in rows)

@@ -1,5 +1,7 @@
 """A seat's money as its tables have it: what members spend and would, readiness, purchases, ways of industry."""
 
+from typing import Final
+
 from attrs import frozen
 
 from tabletop.model.figures.forms import READINESS, SUPPORT, WALLET, WORTH
@@ -20,6 +22,9 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.hosts import with_forces
 from tabletop.table.memory import PlaceMemory
 from tabletop.table.prices import serving
+
+_VISIBLE: Final = 0.05
+"""Points of a seat's whole from which a gain shows."""
 
 
 @frozen
@@ -81,7 +86,8 @@ class Readiness:
 @frozen
 class Purchase:
     """A programme's next tranche: its price in billion dollars, what this seat and the others offer in per cent of it,
-    whether its own offer stands each turn, the turn it arrives in, points of overall deterrence once it stands."""
+    whether its own offer stands each turn, the turn it arrives in, points of overall deterrence once it stands;
+    whether an objective of the seat names what it brings, or stands visibly better once it stands (`serves`)."""
 
     programme: str
     price: float
@@ -90,6 +96,7 @@ class Purchase:
     others: float
     arrives: int
     points: float
+    serves: bool = False
 
 
 @frozen
@@ -164,13 +171,22 @@ class Budget:
 
     @property
     def purchases(self) -> tuple[Purchase, ...]:
-        """What the seat may pay for: what its objectives name, then what arrives in time, best value first."""
+        """What the seat may pay for: what its objectives name, what they gain by, then what arrives in time; of these
+        the best value first."""
         world, programmes = self.world, payable(self.world, self.seat)
         value = self.memory.worth(world, programmes) if programmes else {}
         named = {name for name in programmes if serving(world, self.seat, name)}
         late = {name for name in programmes if world.turn + world.scenario.programmes[name].first_lead > world.turns}
-        best = sorted(programmes, key=lambda name: (name not in named, name in late, -value.get(name, 0.0)))
-        return tuple(self._purchase(name, value.get(name, 0.0)) for name in best)
+        gains = self.memory.served(world, self.seat, tuple(name for name in programmes if name not in late))
+        serves = {name: round(gain, 1) for name, gain in gains.items() if gain >= _VISIBLE}
+
+        def rank(name: str) -> tuple[bool, bool, float, float]:
+            return name not in named, name in late, -serves.get(name, 0.0), -value.get(name, 0.0)
+
+        return tuple(
+            self._purchase(name, value.get(name, 0.0), name in named or name in serves)
+            for name in sorted(programmes, key=rank)
+        )
 
     @property
     def investments(self) -> tuple[Investment, ...]:
@@ -215,13 +231,13 @@ class Budget:
             pull=drawn, worth=worth, gains=kept(k, share, worth) - old, holds=holding_share(k, worth, old),
         )  # fmt: skip
 
-    def _purchase(self, name: str, value: float) -> Purchase:
+    def _purchase(self, name: str, value: float, serves: bool) -> Purchase:
         world, seat = self.world, self.seat
         bn = cost(world, Fund(seat=seat, programme=name))
         offer, standing = self.offered(name)
         others = sum_of(part for who, part in world.programmes[name].standing if who != seat)
         arrives = world.turn + world.scenario.programmes[name].first_lead
-        return Purchase(name, bn, offer, standing, others, arrives, value * bn)
+        return Purchase(name, bn, offer, standing, others, arrives, value * bn, serves)
 
     def _investment(self, way: str) -> Investment:
         spec, amount = self.world.scenario.ways[way], self.invested(way)

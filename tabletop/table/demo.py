@@ -31,7 +31,16 @@ from tabletop.table.unmanned import PLAYER
 from tabletop.words import marks
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.causes import account_of
-from tabletop.words.names import force_name, inject_name, listed, member_name, post_name, seat_name, theatre_name
+from tabletop.words.names import (
+    capital,
+    force_name,
+    inject_name,
+    listed,
+    member_name,
+    post_name,
+    seat_name,
+    theatre_name,
+)
 from tabletop.words.said import full
 from tabletop.words.sentences import move_line
 from tabletop.words.story import Happening, happenings
@@ -134,8 +143,8 @@ def _brief(world: World, n: int) -> Iterator[Beat]:
     # what control announces of its own accord first, then what asks for an answer: the crisis is seen last, on the map
     for name in sorted(arrived, key=lambda name: bool(_asks(world, name))):
         news = f"{inject_name(world.scenario, name)}: {_first(world, name)}"
-        asks = listed([seat_name(world.scenario, seat, world.seats) for seat in _asks(world, name)])
-        yield Beat(n, n, f"{title}: what happens", (news, f"{asks} must answer.") if asks else (news,))
+        asks = listed([seat_name(world.scenario, seat, world.seats, the=True) for seat in _asks(world, name)])
+        yield Beat(n, n, f"{title}: what happens", (news, f"{capital(asks)} must answer.") if asks else (news,))
     if world.turn == 1:
         yield from _between_holders(world, n, title)
     elif not arrived:
@@ -153,7 +162,8 @@ def _between_holders(world: World, n: int, title: str) -> Iterator[Beat]:
     figures[COMMAND] = figures.get(COMMAND, 0.0) + gain
     figures[OVERLOAD] = figures.get(OVERLOAD, 0.0) - len(busy)
     dip = scores(evolve(world, figures=figures))["deterrence"] - scores(world)["deterrence"]
-    names = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
+    goes = {post_name(world.scenario, post): member_name(world.scenario, s.to, the=True) for post, s in busy.items()}
+    names = [f"{post} to {to}" for post, to in goes.items()]
     lines = (f"In transition: {listed(names)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")
     yield Beat(n, n, f"{title}: command", lines, "deterrence")
 
@@ -227,10 +237,10 @@ def _dips(before: World, world: World, n: int) -> Iterator[Beat]:
         old, name = before.posts[post], post_name(world.scenario, post)
         alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (post,))
         if new.status == "transition" and old.status != "transition":
-            to = member_name(world.scenario, new.to)
+            to = member_name(world.scenario, new.to, the=True)
             lines.append(f"{name} begins its handover to {to}: command dips{_moved(alone)}.")
         elif new.holder != old.holder:
-            lines.append(f"{name} has passed to {member_name(world.scenario, new.holder)}{_moved(alone)}.")
+            lines.append(f"{name} has passed to {member_name(world.scenario, new.holder, the=True)}{_moved(alone)}.")
     if lines:
         yield Beat(n, n, f"Turn {world.turn}: command", tuple(lines[:_PER_CAPTION]), "deterrence")
 

@@ -13,10 +13,11 @@ from attrs import define, field
 
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.rules.acts.options import worth
+from tabletop.rules.acts.options import delivered, worth
 from tabletop.rules.ahead.project import aims_between, difference, rehearsed
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.alike import alike
+from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.evolving import evolve
 
 STATES: Final = 12
@@ -30,6 +31,7 @@ class PlaceMemory:
     """One place's; the least lately asked goes first. Empty, it answers the same, only later."""
 
     _rehearsals: "list[_Rehearsal]" = field(factory=list, init=False)
+    _served: OrderedDict[tuple[str, ...], tuple[World, dict[str, float]]] = field(factory=OrderedDict, init=False)
     _worths: OrderedDict[tuple[str, ...], tuple[World, dict[str, float]]] = field(factory=OrderedDict, init=False)
 
     def effects(self, world: World, move: Move) -> Mapping[str, float]:
@@ -55,6 +57,22 @@ class PlaceMemory:
             if len(self._worths) > STATES:
                 self._worths.popitem(last=False)
         self._worths.move_to_end(programmes)
+        return memo[1]
+
+    def served(self, world: World, seat: str, programmes: tuple[str, ...]) -> Mapping[str, float]:
+        """By how many points of its whole a seat stands better once the next tranche of a programme stands, by
+        programme. Worked out without any orders, as `worth` is."""
+        key = seat, *programmes
+        memo = self._served.get(key)
+        if memo is None or not alike(memo[0], world, but=("seats",)):
+            bare = evolve(world, seats={name: evolve(each, orders=()) for name, each in world.seats.items()})
+            plain = rehearsed(bare)
+            aims = {each: aims_between(plain, rehearsed(delivered(bare, each)), seat) for each in programmes}
+            memo = world, {each: sum_of(points.values()) for each, points in aims.items()}
+            self._served[key] = memo
+            if len(self._served) > STATES:
+                self._served.popitem(last=False)
+        self._served.move_to_end(key)
         return memo[1]
 
     def _rehearsal(self, world: World) -> "_Rehearsal":

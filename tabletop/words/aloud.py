@@ -9,7 +9,7 @@ from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
-from tabletop.words.names import inject_name, listed, seat_name
+from tabletop.words.names import capital, inject_name, listed, seat_name
 from tabletop.words.said import counted
 from tabletop.words.turns import paragraphs, report_on
 from tabletop.words.without import played_without
@@ -67,8 +67,8 @@ def _injects(world: World) -> Iterator[SpokenPage]:
         if state.turn != world.turn:
             continue
         spec = world.scenario.injects.get(name)
-        seats = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
-        answers = f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}."
+        seats = [seat_name(world.scenario, seat, world.seats, the=True) for seat in answering(world, name)]
+        answers = f"{capital(listed(seats))} {'answer' if len(seats) > 1 else 'answers'}."
         aside = "" if seats else "Nobody is asked: it is news."
         by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
         text = (*(paragraphs(spec.text) if spec else ()), *([answers] if seats else []))

@@ -76,7 +76,7 @@ def _footnote(strand: Strand, world: World) -> str:
     ruling = world.rulings.get(f"text/{strand.about}")
     if text is None or not text.broken or ruling is not None or world.scenario.texts[text.kind].votes:
         return ""
-    who = listed([names.seat_name(world.scenario, seat, world.seats) for seat in text.broken])
+    who = listed([names.seat_name(world.scenario, seat, world.seats, the=True) for seat in text.broken])
     return f"A footnote by {who} in the place of a broken silence would have avoided it."
 
 
@@ -86,7 +86,7 @@ def _opened(strand: Strand, world: World) -> str:
 
 
 def _consent(strand: Strand, world: World) -> str:
-    anchor = names.seat_name(world.scenario, world.scenario.names.anchor_seat, world.seats)
+    anchor = names.seat_name(world.scenario, world.scenario.names.anchor_seat, world.seats, the=True)
     return f"Consent of {anchor} would have avoided it."
 
 

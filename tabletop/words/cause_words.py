@@ -1,6 +1,7 @@
 """What a cause is called: one line for each kind. Nothing is decided by these words, and no record holds them."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.council import TextSpec
@@ -8,16 +9,18 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.turn.injects import in_short
 from tabletop.words import names
+from tabletop.words.forces import agreed
 from tabletop.words.names import SeatStates, name_in
 
-#: By kind, the sentence; in braces what the cause is about (`ABOUT`), {who}, or a word of the scenario.
+#: By kind, the sentence; in braces what the cause is about (`ABOUT`), {who}, or a word of the scenario; "{the force}"
+#: where the name stands inside the sentence.
 SENTENCES: dict[str, str] = {
     "rebuilds": "{adversary} rebuilds",
     "rebuilds-faster": "{adversary} rebuilds faster than thought",
     "rebuilds-slower": "{adversary} rebuilds slower than thought",
     "lever": '{adversary} played "{lever}"',
-    "probe-hit": "probe in {theatre} succeeds",
-    "probe-repelled": "probe in {theatre} repelled",
+    "probe-hit": "probe in {the theatre} succeeds",
+    "probe-repelled": "probe in {the theatre} repelled",
     "text-stands": "{text} stands",
     "text-agreed": "{text} agreed",
     "text-fell": "{text} fell",
@@ -26,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "promise-kept": "promise kept: {seat}",
     "promise-broken": "promise broken: {seat}",
     "declaration": '{seat} declares "{stance}"',
-    "mood": "the mood in {anchor}",
+    "mood": "the mood in {the anchor}",
     "settles": "{track} settles",
     "words-settle": "words settle",
     "words-refresh": "words gain weight again",
@@ -43,9 +46,9 @@ SENTENCES: dict[str, str] = {
     "ruling": "ruling",
     "argument": "argument",
     "adjustment": "control's adjustment",
-    "moves": "{force} moves",
-    "returns": "{force} returns",
-    "called-away": "{force} is called away again",
+    "moves": "{force} {moves}",
+    "returns": "{force} {returns}",
+    "called-away": "{force} {is} called away again",
     "backfill": "backfill",
     "new-date": "{force}: a new date",
     "announced": "{force}: withdrawal announced",
@@ -56,12 +59,12 @@ SENTENCES: dict[str, str] = {
     "counted": "withdrawn",
     "counted-matched": "withdrawn, matched",
     "counted-by-surprise": "withdrawn by surprise",
-    "leaves-matched": "{force} leaves matched",
-    "leaves-unmatched": "{force} leaves unmatched",
-    "leaves-by-surprise": "{force} leaves by surprise",
-    "leaves-gap": "{force} leaves a gap",
-    "stands-in": "stands in for {force}",
-    "nobody-stands-in": "nobody stands in for {force}",
+    "leaves-matched": "{force} {leaves} matched",
+    "leaves-unmatched": "{force} {leaves} unmatched",
+    "leaves-by-surprise": "{force} {leaves} by surprise",
+    "leaves-gap": "{force} {leaves} a gap",
+    "stands-in": "stands in for {the force}",
+    "nobody-stands-in": "nobody stands in for {the force}",
     "forces-leave": "forces leave",
     "alarm-fades": "alarm fades",
     "uncertified": "gone without a match or a certificate",
@@ -77,12 +80,12 @@ SENTENCES: dict[str, str] = {
     "held": "held",
     "post-barred": "a post barred by law given up",
     "recruits": "recruits",
-    "slips": "{force} slips a turn",
-    "waits-behind": "{force} waits behind {anchor}'s own orders",
-    "waits-for-soldiers": "{force} waits for soldiers",
-    "manned": "{force} is manned",
-    "arrives": "{force} arrives",
-    "stands": "{force} stands",
+    "slips": "{force} {slips} a turn",
+    "waits-behind": "{force} {waits} behind {the anchor}'s own orders",
+    "waits-for-soldiers": "{force} {waits} for soldiers",
+    "manned": "{force} {is} manned",
+    "arrives": "{force} {arrives}",
+    "stands": "{force} {stands}",
     "tranche-ordered": "{programme}: a tranche ordered",
     "orders-placed": "{track}: orders placed",
     "investment": "{industry}: {way} investment",
@@ -106,16 +109,20 @@ SENTENCES: dict[str, str] = {
     "rise-noticed": "{anchor} notices that {own} allies spend more than they must",
     "election-closer": "{member} votes: {winners} win",
     "election-away": "{member} votes: {winners} win",
-    "settles-in": "{force} has arrived and counts in full",
-    "match-lapses": "the match for {force} lapses",
-    "match-comes": "the match for {force} comes late",
-    "certificate-contradicted": "{force} was certified as matched and is not",
-    "not-hosted": "nobody will host {force}",
-    "pulled": "{seat} pulls {force} from its host",
+    "settles-in": "{force} {has} arrived and {counts} in full",
+    "match-lapses": "the match for {the force} lapses",
+    "match-comes": "the match for {the force} comes late",
+    "certificate-contradicted": "{force} {was} certified as matched and {is} not",
+    "not-hosted": "nobody will host {the force}",
+    "pulled": "{seat} pulls {the force} from its host",
     "post-hurried": "{post} changes hands unprepared",
     "post-prepared": "{post} was handed over well prepared",
-    "post-forced": "{post} is taken against {anchor}'s will",
+    "post-forced": "{post} is taken against {the anchor}'s will",
 }
+VERBS: Final = frozenset(
+    {"leaves", "moves", "returns", "is", "slips", "waits", "arrives", "stands", "has", "counts", "was"}
+)
+"""What agrees with the force in whose sentence it stands in braces."""
 _WEARS_OFF = "{sentence} (wears off)"
 
 
@@ -139,15 +146,18 @@ class _Names(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         scenario, who = self.scenario, self.cause.who
+        the, word = word.startswith("the "), word.removeprefix("the ")
         match word:
+            case _ if word in VERBS:
+                return agreed(names.force_name(scenario, self.ids["force"]), word)
             case "seat":
-                return names.seat_name(scenario, who, self.seats)
+                return names.seat_name(scenario, who, self.seats, the=the)
             case "member":
-                return names.member_name(scenario, who)
+                return names.member_name(scenario, who, the=the)
             case "winners":
                 return names.positions(scenario, who)[self.cause.kind == "election-away"]
             case "anchor":
-                return names.seat_name(scenario, scenario.names.anchor_seat)
+                return names.seat_name(scenario, scenario.names.anchor_seat, the=the)
             case "industry":
                 return name_in(scenario.tracks, scenario.names.industry)
             case "adversary":
@@ -157,7 +167,8 @@ class _Names(dict[str, str]):
             case "option":
                 spec, option = scenario.injects.get(self.ids["inject"]), self.ids["option"]
                 return in_short(spec, option) if spec else option
-        return _NAMES[word](scenario, self.ids[word])
+        name, kinds = _NAMES[word](scenario, self.ids[word]), _WITH_ARTICLE.get(word)
+        return names.with_article(name, kinds(scenario).get(self.ids[word])) if the and kinds else name
 
 
 def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
@@ -203,4 +214,11 @@ _NAMES: dict[str, Callable[[Scenario, str], str]] = {
     "area": lambda scenario, area: name_in(scenario.areas, area),
     "level": lambda scenario, level: level,
     "figure": lambda scenario, figure: figure,
+}
+
+#: What of these a sentence may name with an article.
+_WITH_ARTICLE: dict[str, Callable[[Scenario], Mapping[str, object]]] = {
+    "theatre": lambda scenario: scenario.theatres,
+    "force": lambda scenario: scenario.forces,
+    "post": lambda scenario: scenario.posts,
 }

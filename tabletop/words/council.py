@@ -7,6 +7,7 @@ from tabletop.model.moves import BreakSilence, Consent, Footnote
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.words.cover import percent
+from tabletop.words.forces import agreed
 from tabletop.words.names import SeatStates, capital, force_name, listed, seat_name, seat_short
 from tabletop.words.reasons import for_what
 from tabletop.words.said import decimal, quoted
@@ -16,7 +17,7 @@ def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: SeatSt
     """ "Stands unless Paris breaks silence". `agree`: the seats whose silence counts."""
     if len(agree) == len(seats):
         return "Every seat must consent" if spec.votes else "Stands unless a seat breaks silence"
-    whose = listed([seat_name(scenario, seat, seats) for seat in agree])
+    whose = listed([seat_name(scenario, seat, seats, the=True) for seat in agree])
     return f"Each of {whose} must consent" if spec.votes else f"Stands unless {whose} breaks silence"
 
 
@@ -68,7 +69,8 @@ def contradicted(scenario: Scenario, force: str, part: float) -> str:
 
 
 def _matched(scenario: Scenario, force: str, part: float) -> str:
-    return f"{percent(part)} of {force_name(scenario, force)} is matched"
+    name = force_name(scenario, force, the=True)
+    return f"{percent(part)} of {name} {agreed(name, 'is')} matched"
 
 
 def spoken_to(lines: Iterable[Line], proposal: str, scenario: Scenario, seats: SeatStates) -> list[str]:

@@ -36,7 +36,7 @@ def stand_in_words(scenario: Scenario, theatre: str, name: str, part: float, kin
     """What one force or tranche would match of a package in a theatre, or why not. `kinship`: same, family, other."""
     specs = scenario.programmes if name in scenario.programmes else scenario.forces
     own = name_in(scenario.kinds, specs[name].kind).lower()
-    place = theatre_name(scenario, theatre, short=True)
+    place = theatre_name(scenario, theatre, short=True, the=True)
     match why:
         case "fixed":
             return "nothing: it is fixed"
@@ -53,7 +53,7 @@ def stand_in_words(scenario: Scenario, theatre: str, name: str, part: float, kin
 def wanted_words(scenario: Scenario, package: str, theatre: str) -> str:
     """What matches a package of the anchor's, and where: "It takes surface ships in Mediterranean and south."."""
     kind = name_in(scenario.kinds, scenario.forces[package].kind).lower()
-    return f"It takes {kind} in {theatre_name(scenario, theatre)}."
+    return f"It takes {kind} in {theatre_name(scenario, theatre, the=True)}."
 
 
 def claim_words(scenario: Scenario, claim: str) -> str:

@@ -36,11 +36,11 @@ def departure_shortly(strand: Strand, told: Told) -> str:
 
 def _going(strand: Strand, told: Told) -> str:
     world, scenario = told.world, told.world.scenario
-    move, force = told.moves.get(strand.ref), names.force_name(scenario, strand.about)
+    move, force = told.moves.get(strand.ref), names.force_name(scenario, strand.about, the=True)
     who = told.seats([move.seat if move and move.seat in world.seats else scenario.names.anchor_seat])
     gone, how = _gone(strand, world), _how(strand, world)
     if gone and gone.to:
-        there, to = (names.theatre_name(scenario, theatre) for theatre in (gone.theatre, gone.to))
+        there, to = (names.theatre_name(scenario, theatre, the=True) for theatre in (gone.theatre, gone.to))
         return f"{who} moves {force} from {there} to {to}{how}"
     return f"{who} withdraws {force}{how}"
 

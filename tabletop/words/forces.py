@@ -6,9 +6,11 @@ from typing import Final
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
-from tabletop.words.names import SeatStates, figure_words, force_name, theatre_name, thing_name
+from tabletop.words.names import SeatStates, figure_words, force_name, member_name, theatre_name, thing_name
 
 _AFTER_THE_NOUN: Final = re.compile(r" [(]| (?:in|at|of|with|to|as|held) |, \d+ of |, second series |: ")
+_AND: Final = re.compile(r", | and ")
+_MANY: Final = {"is": "are", "has": "have", "was": "were"}
 _ALIKE: Final = re.compile(r"corps|headquarters")
 """One or many."""
 
@@ -25,7 +27,7 @@ def based(scenario: Scenario, force: str) -> str:
     host = scenario.members.get(spec.host)
     if host is None:
         return "rotational" if spec.rotational else ""
-    return f"{'rotates through' if spec.rotational else 'in'} {host.name}"
+    return f"{'rotates through' if spec.rotational else 'in'} {member_name(scenario, spec.host, the=True)}"
 
 
 def people_line(scenario: Scenario, people: int, *, short: bool = False) -> str:
@@ -53,8 +55,14 @@ def law_words(scenario: Scenario, people: int, missing: float, capital: float) -
 
 def plural(name: str) -> bool:
     """Whether a force's name asks for a verb without an s: "Harrow galleys", "Chain boats, 2 of 3"."""
-    last = _AFTER_THE_NOUN.split(name)[0].split(" ")[-1].lower()
-    return last.endswith("s") and not last.endswith("ss") and not _ALIKE.fullmatch(last)
+    nouns = [noun.split(" ")[-1].lower() for noun in _AND.split(_AFTER_THE_NOUN.split(name)[0])]
+    many = [noun.endswith("s") and not noun.endswith("ss") and not _ALIKE.fullmatch(noun) for noun in nouns]
+    return any(many) or (nouns[-1] == "aircraft" and len(nouns) > 1) or " and the " in name
+
+
+def agreed(name: str, verb: str) -> str:
+    """A verb as it goes with a force's name: "leaves", "leave"."""
+    return _MANY.get(verb, verb.removesuffix("s")) if plural(name) else verb
 
 
 def set_words(scenario: Scenario, on: str, word: str, seats: SeatStates | None = None) -> str:
@@ -63,8 +71,8 @@ def set_words(scenario: Scenario, on: str, word: str, seats: SeatStates | None =
     match figure.form if figure else "":
         case "force/FORCE" | "force/FORCE/status" if word == Status.AVAILABLE.value:
             name = force_name(scenario, what[0])
-            return f"{name} {'come' if plural(name) else 'comes'}"
+            return f"{name} {agreed(name, 'comes')}"
         case "force/FORCE/theatre":
             name = force_name(scenario, what[0])
-            return f"{name} {'move' if plural(name) else 'moves'} to {theatre_name(scenario, word)}"
-    return f"{figure_words(scenario, on, seats)} becomes {thing_name(scenario, word, seats)}"
+            return f"{name} {agreed(name, 'moves')} to {theatre_name(scenario, word, the=True)}"
+    return f"{figure_words(scenario, on, seats)} becomes {thing_name(scenario, word, seats, the=True)}"

@@ -21,16 +21,25 @@ _SHORT = 12
 """Letters that a seat's short name may have."""
 
 
-def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
-    """A seat as it is called in this session (`seats`: the world's), "Control", or "the room"."""
+def with_article(name: str, spec: Any) -> str:
+    """How a sentence calls what has this name: "the High North". `spec`: what the scenario says of it."""
+    return f"the {name}" if getattr(spec, "the", False) else name
+
+
+def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None, *, the: bool = False) -> str:
+    """A seat as it is called in this session (`seats`: the world's), "Control", or "the room". `the`: as it is
+    called inside a sentence, here and in all that follow."""
     if seat == "control":
         return "Control"
     if seat in ("public", "room", "all"):
         return "the room"
     here = playing(scenario, seat, seats)
-    if seats and here in seats and seats[here].name:
-        return seats[here].name
-    return name_in(scenario.seats, here)
+    name, spec = name_in(scenario.seats, here), scenario.seats.get(here)
+    if seats and here in seats and seats[here].name not in ("", name):
+        name, spec = seats[here].name, None
+    if the and name.startswith("The "):
+        return f"the {name[4:]}"
+    return with_article(name, spec) if the else name
 
 
 def playing(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
@@ -55,13 +64,16 @@ def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -
     return " ".join(words)
 
 
-def name_in(things: Mapping[str, Any], id: str) -> str:
+def name_in(things: Mapping[str, Any], id: str, *, the: bool = False) -> str:
     """The name of one of a scenario's things that have one: members, ways, stances, areas, tracks."""
-    return str(things[id].name) if id in things else id
+    if id not in things:
+        return id
+    name = str(things[id].name)
+    return with_article(name, things[id]) if the else name
 
 
-def member_name(scenario: Scenario, member: str) -> str:
-    return name_in(scenario.members, member)
+def member_name(scenario: Scenario, member: str, *, the: bool = False) -> str:
+    return name_in(scenario.members, member, the=the)
 
 
 def positions(scenario: Scenario, member: str) -> tuple[str, str]:
@@ -71,20 +83,21 @@ def positions(scenario: Scenario, member: str) -> tuple[str, str]:
     return closer or "those who would do more for the allies", away or "those who would do less for the allies"
 
 
-def force_name(scenario: Scenario, force: str) -> str:
+def force_name(scenario: Scenario, force: str, *, the: bool = False) -> str:
     """A force's or a programme's name."""
-    return name_in(scenario.forces if force in scenario.forces else scenario.programmes, force)
+    return name_in(scenario.forces if force in scenario.forces else scenario.programmes, force, the=the)
 
 
-def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False) -> str:
+def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False, the: bool = False) -> str:
     spec = scenario.theatres.get(theatre)
     if spec is None:
         return theatre
-    return spec.short or spec.name if short else spec.name
+    name = spec.short or spec.name if short else spec.name
+    return with_article(name, spec) if the else name
 
 
-def post_name(scenario: Scenario, post: str) -> str:
-    return name_in(scenario.posts, post)
+def post_name(scenario: Scenario, post: str, *, the: bool = False) -> str:
+    return name_in(scenario.posts, post, the=the)
 
 
 def text_name(scenario: Scenario, text: str, seats: SeatStates | None = None) -> str:
@@ -107,20 +120,20 @@ def option_text(scenario: Scenario, inject: str, option: str) -> str:
     return text.strip().rstrip(".")
 
 
-def thing_name(scenario: Scenario, thing: str, seats: SeatStates | None = None) -> str:
+def thing_name(scenario: Scenario, thing: str, seats: SeatStates | None = None, *, the: bool = False) -> str:
     """Whatever has this id; a word that is no id as it reads: "in place"."""
     for things in (scenario.posts, scenario.forces, scenario.programmes, scenario.theatres):
         if thing in things:
-            return name_in(things, thing)
+            return name_in(things, thing, the=the)
     if thing in scenario.seats:
-        return seat_name(scenario, thing, seats)
+        return seat_name(scenario, thing, seats, the=the)
     if thing in scenario.texts:
         return text_name(scenario, thing)
     if thing in scenario.injects:
         return inject_name(scenario, thing)
     for kind in (scenario.members, scenario.areas, scenario.tracks, scenario.ways, scenario.stances):
         if thing in kind:
-            return kind[thing].name
+            return name_in(kind, thing, the=the)
     return thing.replace("-", " ")
 
 
@@ -195,6 +208,11 @@ def better(scenario: Scenario, figure: str) -> str:
         return scenario.tracks[figure].better
     row = figure_at(figure) or figure_at(f"{figure}/{ALL}")
     return row.better if row else "high"
+
+
+def headed(sentence: str) -> str:
+    """A line of a list, a heading, a caption: told without the article that its first name takes inside a sentence."""
+    return sentence.removeprefix("the ")
 
 
 def listed(words: list[str]) -> str:

@@ -12,7 +12,7 @@ def tranche_words(world: World, programme: str, late: float, discount: float = 0
     arrives = world.turn + spec.first_lead
     when = f"turn {arrives}" if arrives <= world.turns else f"turn {arrives}, after the end"
     odds = f" (a turn late in {100 * late:.0f} of 100)" if late else ""
-    replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
+    replaces = ", ".join(force_name(world.scenario, force, the=True) for force in spec.replaces)
     words = (
         f"{spec.name}: tranche {state.ordered + 1} of {max(spec.tranches, state.ordered + 1)} arrives {when}{odds}, "
         f"running {money(spec.running)} bn a year"

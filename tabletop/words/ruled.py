@@ -29,4 +29,8 @@ def item_words(world: World, item: str) -> str:
             return f"answers to {names.inject_name(scenario, rest)}"
     who, orders = names.seat_name(scenario, head, seats), seats[head].orders
     move = orders[int(rest)].move if int(rest) < len(orders) else None
-    return f"{who} {predicate(Namer(scenario, seats), move)}" if move else f"an order of {who}"
+    return (
+        f"{who} {predicate(Namer(scenario, seats), move)}"
+        if move
+        else f"an order of {names.seat_name(scenario, head, seats, the=True)}"
+    )

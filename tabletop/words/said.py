@@ -40,7 +40,7 @@ def deed_words(deed: str, scenario: Scenario, seats: SeatStates | None = None) -
     """A promise's deed or condition in words: "withdraw the Third Watch", "Trust at least 60"."""
     word, _, thing = deed.strip().partition(" ")
     if word in REGISTRY:
-        return f"{word.replace('-', ' ')} {names.thing_name(scenario, thing, seats)}".strip()
+        return f"{word.replace('-', ' ')} {names.thing_name(scenario, thing, seats, the=True)}".strip()
     try:
         figure = condition(deed)
     except TabletopError:

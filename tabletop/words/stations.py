@@ -39,15 +39,15 @@ def station_line(world: World, force: str, transit: float) -> str:
     scenario, spec, state = world.scenario, world.scenario.forces[force], world.forces[force]
     way = f", on its way: counts {part_words(transit)} until turn {state.arrives}" if state.arrives else ""
     if state.status is Status.LEAVING:
-        whither = theatre_name(scenario, state.to) if state.to else "home"
+        whither = theatre_name(scenario, state.to, the=True) if state.to else "home"
         notice = f", announced in turn {state.announced}" if state.announced > 0 else ""
         return f"leaves for {whither} in turn {state.turn}{notice}"
     if state.status is not Status.AVAILABLE:
         return ""
     if state.lent:
-        return f"lends {part_words(spec.lend)} to {theatre_name(scenario, state.lent, short=True)}{way}"
+        return f"lends {part_words(spec.lend)} to {theatre_name(scenario, state.lent, short=True, the=True)}{way}"
     if state.theatre != spec.base:
-        here, base = (theatre_name(scenario, name, short=True) for name in (state.theatre, spec.base))
+        here, base = (theatre_name(scenario, name, short=True, the=True) for name in (state.theatre, spec.base))
         return f"in {here}, from {base}{way}"
     return way.removeprefix(", ")
 

@@ -9,6 +9,7 @@ from typing import Final
 from tabletop.model.moves import Adjust, MakeFreeMove, Rule
 from tabletop.words import names
 from tabletop.words.departures import departure, departure_shortly
+from tabletop.words.forces import agreed
 from tabletop.words.names import capital
 from tabletop.words.pulls import pull, pull_shortly
 from tabletop.words.ruled import item_words
@@ -33,7 +34,8 @@ def _plainly(strand: Strand, told: Told) -> str:
 
 
 def _arrival(strand: Strand, told: Told) -> str:
-    return f"{names.force_name(told.world.scenario, strand.about)} arrives"
+    name = names.force_name(told.world.scenario, strand.about)
+    return f"{name} {agreed(name, 'arrives')}"
 
 
 def _inject(strand: Strand, told: Told) -> str:
@@ -92,12 +94,12 @@ def _promise_shortly(strand: Strand, told: Told) -> str:
 def _probe(strand: Strand, told: Told) -> str:
     scenario = told.world.scenario
     came = "succeeds" if strand.largest.cause.kind == "probe-hit" else "is repelled"
-    return f"a probe by {scenario.names.adversary} in {names.theatre_name(scenario, strand.about)} {came}"
+    return f"a probe by {scenario.names.adversary} in {names.theatre_name(scenario, strand.about, the=True)} {came}"
 
 
 def _probe_shortly(strand: Strand, told: Told) -> str:
     came = "succeeds" if strand.largest.cause.kind == "probe-hit" else "repelled"
-    return f"probe in {names.theatre_name(told.world.scenario, strand.about, short=True)} {came}"
+    return f"probe in {names.theatre_name(told.world.scenario, strand.about, short=True, the=True)} {came}"
 
 
 def _needs(strand: Strand, told: Told) -> str:

@@ -22,9 +22,4 @@ class Told:
 
     def seats(self, ids: list[str]) -> str:
         scenario, states = self.world.scenario, self.world.seats
-        return listed([_inside(names.seat_name(scenario, seat, states)) for seat in dict.fromkeys(ids)])
-
-
-def _inside(name: str) -> str:
-    """A name as it stands inside a sentence."""
-    return f"the {name[4:]}" if name.startswith("The ") else name
+        return listed([names.seat_name(scenario, seat, states, the=True) for seat in dict.fromkeys(ids)])

@@ -144,7 +144,7 @@ def test_the_purse_tells_what_own_answers_take_and_what_there_will_be_next_turn(
     assert of(evolve(world, turn=world.turns), "nordic-baltic").money_next is None
 
 
-def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> None:
+def test_purchases_come_at_the_price_of_the_next_tranche_those_for_ones_objectives_first_then_the_best_value() -> None:
     world = make(orders(fresh()), BERLIN_FUNDS)
     value = worth(world, payable(world, "berlin"))
 
@@ -152,8 +152,10 @@ def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> N
 
     named = [name for name in value if serving(world, "berlin", name)]
     late = {each.programme for each in purchases if each.arrives > world.turns}
-    rest = sorted((name for name in value if name not in named), key=lambda name: (name in late, -value[name]))
-    assert [each.programme for each in purchases] == [*named, *rest]
+    serving_us = [each.programme for each in purchases if each.serves]
+    rest = sorted((name for name in value if name not in serving_us), key=lambda name: (name in late, -value[name]))
+    assert [each.programme for each in purchases] == [*serving_us, *rest]
+    assert serving_us[: len(named)] == named and not late & {*serving_us[len(named) :]}
     for each in purchases:
         assert each.price == pytest.approx(price(world, each.programme))
         assert each.points == pytest.approx(value[each.programme] * each.price)

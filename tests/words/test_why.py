@@ -64,7 +64,7 @@ def test_one_decision_is_one_line_with_who_and_what_and_what_would_have_avoided_
 
     (line,) = (each for each in told(world, "deterrence/central", {1: order}) if each.strand.about == ARMOUR)
 
-    assert line.words.startswith("Washington withdraws Rotational armoured brigade")
+    assert line.words.startswith("Washington withdraws the Rotational armoured brigade")
     assert line.words.endswith("by surprise")
     assert len(line.strand.causes) > 3
     assert line.through
@@ -161,7 +161,7 @@ def test_voters_are_told_who_stands_in_and_that_nobody_does() -> None:
     nobody = of(world, (because("nobody-stands-in", ARMOUR), -3.0))
 
     assert stands[0].words.startswith("Warsaw & the East stands in: Washington withdraws")
-    assert nobody[0].words.startswith("Washington withdraws Rotational armoured brigade")
+    assert nobody[0].words.startswith("Washington withdraws the Rotational armoured brigade")
     assert nobody[0].words.endswith("and nobody stands in for what is missing")
 
 
@@ -171,6 +171,6 @@ def test_a_package_that_is_moved_to_another_theatre_is_not_called_withdrawn() ->
 
     (line,) = (each for each in told(world, "trust", {1: order}) if each.strand.about == ARMOUR)
 
-    assert line.words.startswith("Washington moves Rotational armoured brigade")
-    assert line.words.endswith("from Central Europe to Baltic and north-east by surprise")
+    assert line.words.startswith("Washington moves the Rotational armoured brigade")
+    assert line.words.endswith("from Central Europe to the Baltic and north-east by surprise")
     assert "withdrawn" not in line.label

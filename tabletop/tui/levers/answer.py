@@ -150,13 +150,14 @@ class AnswerDialog(FigureCard[Move]):
 
     def _who(self) -> str:
         world = self.levers.world
-        seats = [seat_name(world.scenario, seat, world.seats) for seat in self.levers.answers.addressees(self.inject)]
+        asked = self.levers.answers.addressees(self.inject)
+        seats = [seat_name(world.scenario, seat, world.seats, the=True) for seat in asked]
         if not seats:
             return "" if self.options else "Nobody is asked to answer: it is news."
         several = len(seats) > 1
         how = "" if self.options else " in words"
         share = f" {_COUNTS.format(seats[0])}" if several and self.options else ""
-        return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
+        return f"{capital(listed(seats))} {'answer' if several else 'answers'}{how}.{share}"
 
     def _option(self, n: int, option: OptionSpec) -> Content:
         here = n == self.at and self.may_answer

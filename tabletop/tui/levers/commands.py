@@ -66,7 +66,7 @@ class Commands(LeverTable):
         if state.status == "transition":
             return handover_effects(levers, post, state.to)
         spec = world.scenario.posts[post]
-        who = ", ".join(member_name(world.scenario, m) for m in spec.may_hold)
+        who = ", ".join(member_name(world.scenario, m, the=True) for m in spec.may_hold)
         words = said("{h} proposes a handover. " if self.seat else "{h} shows what a handover does. ")
         law = " Law bars giving it up." if spec.protected else ""
         return Content.assemble((words, palette.ACCENT), (f"May be held by {who}.", palette.LABEL), (law, palette.LOW))

@@ -5,7 +5,6 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.budget import Purchase
 from tabletop.table.levers import Levers
-from tabletop.table.prices import serving
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
@@ -118,10 +117,14 @@ def _programmes(levers: Levers, every: bool) -> list[GridRow]:
         return []
     mine = [purchase for purchase in best if purchase.offer]
     first = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
-    named = any(serving(levers.world, levers.seat, each.programme) for each in best[:1])
-    title = "Purchases, your objectives' first" if named else "Purchases, best value first"
-    rows = [titles(title, "bn", "offer", "arrives", "others", "points", "replaces")]
-    rows += [_programme(levers.world, purchase) for purchase in first]
+    figures = "bn", "offer", "arrives", "others", "points", "replaces"
+    serving = [each for each in first if each.serves]
+    rest = [each for each in first if not each.serves]
+    rows = [titles("Purchases for your objectives", *figures)] if serving else []
+    rows += [_programme(levers.world, each) for each in serving]
+    if rest:
+        rows.append(titles("Others, best value first") if serving else titles("Purchases, best value first", *figures))
+    rows += [_programme(levers.world, each) for each in rest]
     more = len(best) - len(first)
     if more or every:
         word = "▾ only the best" if every else f"▹ {more} more: Enter"

@@ -84,7 +84,7 @@ def _promises(world: World, lines: Sequence[Line]) -> list[GridRow]:
     rows = [titles(f"Promises: {len(world.promises)}", "due", "state")]
     for n, promise in enumerate(world.promises):
         who = seat_name(world.scenario, promise.seat, world.seats)
-        to = seat_name(world.scenario, promise.to, world.seats)
+        to = seat_name(world.scenario, promise.to, world.seats, the=True)
         words = " ".join(texts.get(promise.ref, "").split()) or promise.deed
         ink = {"kept": palette.HIGH_TEXT, "broken": palette.LOW}.get(promise.state, palette.TEXT)
         name = f"{who} to {to}: {words}" if words else f"{who} to {to}"

@@ -77,5 +77,5 @@ def _state(levers: Levers, name: str) -> tuple[str, str]:
     if state.state is InjectState.CLOSED:
         outcome = decided(world, name, {})
         return f"closed: {outcome}" if outcome else "closed", palette.DIM
-    seats = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.addressees(name)]
+    seats = [seat_name(world.scenario, seat, world.seats, the=True) for seat in levers.answers.addressees(name)]
     return f"for {listed(seats)}" if seats else "to know", palette.LABEL

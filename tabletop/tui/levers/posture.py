@@ -110,7 +110,7 @@ def _minus(levers: Levers, kind: str, force: str) -> Deed:
         refusal = levers.refusal(Withdraw(seat=seat, force=force, turn=world.turns))
         return refusal if refusal and not refusal.code.startswith("attention/") else WithdrawDialog(levers, force)
     if kind in ("anchor", "left"):
-        title = f"What would match {force_name(world.scenario, force)}?"
+        title = f"What would match {force_name(world.scenario, force, the=True)}?"
         wanted = wanted_words(world.scenario, force, world.forces[force].theatre)
         return _choice(levers, title, match_choices(levers, force), wanted)
     return levers.take_back(Assign(seat=seat, force=force, theatre=""))
@@ -148,7 +148,7 @@ def _cover_line(levers: Levers, row: GridRow) -> str:
     if scenario.forces[force].owner != scenario.names.anchor or kind == "coming":
         return ""
     parts = [
-        f"Left {theatre_name(scenario, gone.departure.theatre, short=True)} in turn {gone.departure.turn}"
+        f"Left {theatre_name(scenario, gone.departure.theatre, short=True, the=True)} in turn {gone.departure.turn}"
         f"{' by surprise' if gone.departure.surprise else ''}: {cover_words(gone.match, gone.until)}"
         for gone in packages.absences
         if gone.departure.force == force

@@ -33,7 +33,7 @@ class WithdrawDialog(FigureCard[Move]):
 
     def __init__(self, levers: Levers, force: str) -> None:
         world = levers.world
-        super().__init__(f"Withdraw {force_name(world.scenario, force)}",
+        super().__init__(f"Withdraw {force_name(world.scenario, force, the=True)}",
                          "← → choose · ↑ ↓ turn · Enter orders · y origin · Esc back")  # fmt: skip
         self.levers, self.world, self.force = levers, world, force
         self.cover: tuple[Match, Match] = (NOTHING, NOTHING)

@@ -34,7 +34,8 @@ def promise_lines(before: World, after: World) -> Iterator[Content]:
     """Promises that were told kept, broken or void since, and those still open that are due."""
     states = {promise.ref: promise.state for promise in before.promises}
     for promise in after.promises:
-        who, to = (seat_name(after.scenario, seat, after.seats) for seat in (promise.seat, promise.to))
+        who = seat_name(after.scenario, promise.seat, after.seats)
+        to = seat_name(after.scenario, promise.to, after.seats, the=True)
         deed = f": {deed_words(promise.deed, after.scenario, after.seats)}" if promise.deed else ""
         sentence = f"{who} to {to}{deed}"
         if promise.state != "open" and states.get(promise.ref, "open") == "open":

@@ -79,7 +79,7 @@ def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
     """Who one is, what counts, what a turn is, and who the others are. `airy`: with lines left free between these."""
     world, seat = levers.world, levers.seat
     scenario, spec = world.scenario, world.scenario.seats[seat]
-    members = listed([member_name(scenario, each) for each in world.seats[seat].members])
+    members = listed([member_name(scenario, each, the=True) for each in world.seats[seat].members])
     name = seat_name(scenario, seat, world.seats)
     job = levers.joint_brief or spec.job
     head = Content.assemble((name, f"bold {palette.BRIGHT}"), (f", for {members}" if members else "", palette.LABEL))

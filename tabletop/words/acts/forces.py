@@ -5,6 +5,7 @@ from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Ref
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
 from tabletop.words.acts.verb import VerbSlot, choice
+from tabletop.words.forces import agreed
 from tabletop.words.orders import choices as of
 
 _THEATRE = choice("theatre", of.every("theatres"))
@@ -33,7 +34,8 @@ def _no_hosting(name: Namer, move: RefuseHosting) -> str:
 
 
 def _backfill(name: Namer, move: Backfill) -> str:
-    return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
+    stand_in = name.force(move.replacement)
+    return f"promises that {stand_in} {agreed(stand_in, 'takes')} the place of {name.force(move.replaces)}"
 
 
 say(

@@ -1,4 +1,5 @@
-"""What things are called where something is said: the scenario's names, and those that seats have in this session."""
+"""What things are called inside a sentence, with the article that a name takes: the scenario's names, and those that
+seats have in this session."""
 
 from attrs import frozen
 
@@ -18,18 +19,18 @@ class Namer:
     phase: str = ""
 
     def seat(self, seat: str) -> str:
-        return names.seat_name(self.scenario, seat, self.seats)
+        return names.seat_name(self.scenario, seat, self.seats, the=True)
 
     def those(self, seats: tuple[str, ...]) -> str:
         """Several seats: "Lyre and Harrow"; "some seats" where none is named."""
         return names.listed([self.seat(seat) for seat in seats]) or "some seats"
 
     def member(self, member: str) -> str:
-        return names.member_name(self.scenario, member)
+        return names.member_name(self.scenario, member, the=True)
 
     def force(self, force: str) -> str:
         """A force's or a programme's name."""
-        return names.force_name(self.scenario, force)
+        return names.force_name(self.scenario, force, the=True)
 
     def programme(self, programme: str) -> str:
         return names.name_in(self.scenario.programmes, programme)
@@ -46,10 +47,10 @@ class Namer:
         return names.name_in(self.scenario.stances, stance)
 
     def theatre(self, theatre: str) -> str:
-        return names.theatre_name(self.scenario, theatre)
+        return names.theatre_name(self.scenario, theatre, the=True)
 
     def post(self, post: str) -> str:
-        return names.post_name(self.scenario, post)
+        return names.post_name(self.scenario, post, the=True)
 
     def text(self, text: str) -> str:
         """A council text by its id, with what it is about."""
@@ -67,7 +68,7 @@ class Namer:
 
     def thing(self, thing: str) -> str:
         """Whatever has this id; a word that is no id as it reads."""
-        return names.thing_name(self.scenario, thing, self.seats)
+        return names.thing_name(self.scenario, thing, self.seats, the=True)
 
     def score(self, score: str, *, short: bool = False) -> str:
         """A score or figure by its path."""

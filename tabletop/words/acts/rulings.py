@@ -7,7 +7,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
 from tabletop.words.forces import set_words
-from tabletop.words.names import SeatStates, listed
+from tabletop.words.names import SeatStates, listed, theatre_name
 from tabletop.words.said import after_colon, decimal
 
 _OUTCOMES = {
@@ -72,7 +72,7 @@ def _red(name: Namer, move: Red) -> str:
     pressed = []
     for each in move.levers:
         lever = str(each.get("lever", ""))
-        where = name.theatre(str(each["theatre"])) if each.get("theatre") else ""
+        where = theatre_name(name.scenario, str(each["theatre"])) if each.get("theatre") else ""
         step = each.get("step")
         far = f", {step:+g}" if isinstance(step, int | float) and step else ""
         pressed.append(f"{levers.get(lever, lever)}{f' ({where}{far})' if where else ''}")

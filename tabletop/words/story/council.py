@@ -51,7 +51,7 @@ def _settled(after: World, text: str, new: Text, late: str) -> tuple[str, bool |
 
 
 def _those(world: World, seats: Sequence[str]) -> str:
-    return listed([names.seat_name(world.scenario, seat, world.seats) for seat in seats])
+    return listed([names.seat_name(world.scenario, seat, world.seats, the=True) for seat in seats])
 
 
 def probes_told(after: World, changes: Sequence[Change]) -> Iterator[Happening]:
@@ -66,7 +66,8 @@ def promises_told(before: World, after: World) -> Iterator[Happening]:
     scenario, old = after.scenario, {n: promise.state for n, promise in enumerate(before.promises)}
     for n, promise in enumerate(after.promises):
         if promise.state != old.get(n, "open") and promise.state != "open":
-            who, to = (names.seat_name(scenario, seat, after.seats) for seat in (promise.seat, promise.to))
+            who = names.seat_name(scenario, promise.seat, after.seats)
+            to = names.seat_name(scenario, promise.to, after.seats, the=True)
             deed = f" ({deed_words(promise.deed, scenario, after.seats)})" if promise.deed else ""
             word = {"kept": "keeps", "broken": "breaks", "void": "is freed of"}.get(promise.state, promise.state)
             yield Happening(

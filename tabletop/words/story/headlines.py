@@ -84,12 +84,12 @@ def _stand(before: World, after: World) -> list[str]:
     weakest = min(changes, key=lambda t: new[path_of(MARGIN, t)])
     most = max(changes, key=lambda t: abs(changes[t]))
     margin = new[path_of(MARGIN, weakest)]
-    where = names.theatre_name(after.scenario, weakest)
+    where = names.theatre_name(after.scenario, weakest, the=True)
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
     if abs(changes[most]) < 0.5:
         return [f"Deterrence hardly moves; {where} remains the weakest, {stands}."]
     verb = "rises" if changes[most] > 0 else "falls"
-    name = names.theatre_name(after.scenario, most)
+    name = names.capital(names.theatre_name(after.scenario, most, the=True))
     if most == weakest:
         return [f"{name} {verb} most, by {abs(changes[most]):.1f}, and is the weakest, {stands}."]
     return [f"{name} {verb} most, by {abs(changes[most]):.1f}; {where} is the weakest, {stands}."]

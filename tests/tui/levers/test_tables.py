@@ -29,7 +29,6 @@ from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
-from tabletop.table.prices import serving
 from tabletop.tui.kit.fit import GridColumn, shortened, widths
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
@@ -125,8 +124,7 @@ def test_the_best_six_purchases_are_offered_first_and_the_rest_when_asked_for(tm
         for all_of_them in (False, True)
     )
 
-    named = [name for name in value if serving(levers.world, "berlin", name)]
-    assert first == [*named, *sorted((name for name in value if name not in named), key=lambda name: -value[name])][:6]
+    assert first == [each.programme for each in levers.budget.purchases][:6]
     assert set(every) == set(value)
 
 
