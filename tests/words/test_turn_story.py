@@ -126,7 +126,7 @@ def test_a_broken_promise_is_told_to_all_without_its_words(tmp_path: Path) -> No
     for view in views(session):
         (broken,) = whole(view).of("promise")
         assert broken.told == "Lyre and Mossgate breaks a promise"
-        assert ("to The Council of Harrow" in broken.text) is (view.who in (CONTROL, "lyre", "harrow"))
+        assert ("to the Council of Harrow" in broken.text) is (view.who in (CONTROL, "lyre", "harrow"))
         assert any(sentence.startswith("Lyre and Mossgate breaks a promise: ") for sentence in story(view))
 
 
