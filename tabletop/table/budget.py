@@ -1,5 +1,6 @@
 """A seat's money as its tables have it: what members spend and would, readiness, purchases, ways of industry."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -87,7 +88,7 @@ class Readiness:
 class Purchase:
     """A programme's next tranche: its price in billion dollars, what this seat and the others offer in per cent of it,
     whether its own offer stands each turn, the turn it arrives in, points of overall deterrence once it stands;
-    whether an objective of the seat names what it brings, or stands visibly better once it stands (`serves`)."""
+    which objectives of the seat name what it brings, or gain visibly once it stands (`serves`)."""
 
     programme: str
     price: float
@@ -96,7 +97,7 @@ class Purchase:
     others: float
     arrives: int
     points: float
-    serves: bool = False
+    serves: tuple[str, ...] = ()
 
 
 @frozen
@@ -178,13 +179,16 @@ class Budget:
         named = {name for name in programmes if serving(world, self.seat, name)}
         late = {name for name in programmes if world.turn + world.scenario.programmes[name].first_lead > world.turns}
         gains = self.memory.served(world, self.seat, tuple(name for name in programmes if name not in late))
-        serves = {name: round(gain, 1) for name, gain in gains.items() if gain >= _VISIBLE}
+        whole = {name: sum_of(aims.values()) for name, aims in gains.items()}
+        serves = {name: round(gain, 1) for name, gain in whole.items() if gain >= _VISIBLE}
 
         def rank(name: str) -> tuple[bool, bool, float, float]:
             return name not in named, name in late, -serves.get(name, 0.0), -value.get(name, 0.0)
 
         return tuple(
-            self._purchase(name, value.get(name, 0.0), name in named or name in serves)
+            self._purchase(
+                name, value.get(name, 0.0), self._serves(name, gains.get(name, {}) if name in serves else {})
+            )
             for name in sorted(programmes, key=rank)
         )
 
@@ -231,7 +235,12 @@ class Budget:
             pull=drawn, worth=worth, gains=kept(k, share, worth) - old, holds=holding_share(k, worth, old),
         )  # fmt: skip
 
-    def _purchase(self, name: str, value: float, serves: bool) -> Purchase:
+    def _serves(self, programme: str, aims: Mapping[str, float]) -> tuple[str, ...]:
+        """Objectives that name it, then those that it brings on, most first."""
+        gaining = sorted((id for id, points in aims.items() if points >= _VISIBLE), key=lambda id: -aims[id])
+        return tuple(dict.fromkeys([*serving(self.world, self.seat, programme), *gaining]))
+
+    def _purchase(self, name: str, value: float, serves: tuple[str, ...]) -> Purchase:
         world, seat = self.world, self.seat
         bn = cost(world, Fund(seat=seat, programme=name))
         offer, standing = self.offered(name)

@@ -40,6 +40,7 @@ from tabletop.words.names import (
     post_name,
     seat_name,
     theatre_name,
+    told_of,
 )
 from tabletop.words.said import full
 from tabletop.words.sentences import move_line
@@ -142,7 +143,7 @@ def _brief(world: World, n: int) -> Iterator[Beat]:
     ]
     # what control announces of its own accord first, then what asks for an answer: the crisis is seen last, on the map
     for name in sorted(arrived, key=lambda name: bool(_asks(world, name))):
-        news = f"{inject_name(world.scenario, name)}: {_first(world, name)}"
+        news = told_of(inject_name(world.scenario, name), _first(world, name))
         asks = listed([seat_name(world.scenario, seat, world.seats, the=True) for seat in _asks(world, name)])
         yield Beat(n, n, f"{title}: what happens", (news, f"{capital(asks)} must answer.") if asks else (news,))
     if world.turn == 1:

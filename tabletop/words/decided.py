@@ -23,7 +23,11 @@ def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) 
             continue
         outcome = decided(after, inject, by_number)
         if outcome:
-            yield inject, f"{names.inject_name(after.scenario, inject)}: {outcome}", "" in dict(new.answers).values()
+            yield (
+                inject,
+                names.told_of(names.inject_name(after.scenario, inject), outcome),
+                "" in dict(new.answers).values(),
+            )
 
 
 def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:

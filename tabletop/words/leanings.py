@@ -25,6 +25,7 @@ _OF_SEATS: Final = {
 }
 """What a seat does where a figure of its own falls, and where it rises: of one, of several. How much stands at the
 end, or in braces."""
+_YOU: Final = "you"
 _OF_MANY: Final = {" a little": " a few", " much": " many"}
 
 
@@ -35,8 +36,11 @@ class Leaning(NamedTuple):
     good: bool | None
 
 
-def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None) -> list[Leaning]:
-    """What comes, then what moves, then whom it costs or pays; seats that do the same are named together."""
+def leanings(
+    effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None, seat: str = ""
+) -> list[Leaning]:
+    """What comes, then what moves, then whom it costs or pays; seats that do the same are named together. `seat`: who
+    reads it, by itself and as "you"."""
     comes, moves, does = [], [], dict[tuple[str, str, bool], list[str]]()
     for each in as_played(effects, scenario, seats):
         if each.set:
@@ -46,7 +50,9 @@ def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | 
         form, up = figure.form if figure else "", each.add > 0
         how = _how(each, scenario)
         if form in _OF_SEATS or form == "support/SEAT":
-            who = "all" if what == (ALL,) else seat_short(scenario, what[0], seats)
+            mine = bool(seat) and what == (seat,)
+            who = _YOU if mine else "all" if what == (ALL,) else seat_short(scenario, what[0], seats)
+            form = f"{form} {_YOU}" if mine else form
             does.setdefault((form, how, up), []).append(who)
         else:
             kind = better(scenario, each.on)
@@ -88,10 +94,11 @@ def _how(effect: Effect, scenario: Scenario) -> str:
 
 
 def _does(form: str, how: str, up: bool, who: list[str]) -> Leaning:
+    form = form.removesuffix(f" {_YOU}")
     if form == "support/SEAT":
-        whose = "voters everywhere" if who == ["all"] else f"voters of {listed(who)}"
-        return Leaning(capital(f"{whose} {'for' if up else 'against'} it{how}"), up)
-    several = len(who) > 1 or who == ["all"]
+        whose = {"all": "voters everywhere", _YOU: "your voters"}.get(who[0], f"voters of {listed(who)}")
+        return Leaning(capital(f"{whose}{how} {'for' if up else 'against'} it"), up)
+    several = len(who) > 1 or who[0] in ("all", _YOU)
     does = _OF_SEATS[form][up][several]
     how = _OF_MANY.get(how, how) if does.endswith("soldiers") else how
     does = does.replace(" {}", how) if "{}" in does else f"{does}{how}"

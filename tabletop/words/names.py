@@ -113,6 +113,11 @@ def inject_name(scenario: Scenario, inject: str) -> str:
     return spec.title if spec else WRITTEN_IN_PLAY
 
 
+def told_of(title: str, words: str) -> str:
+    """A title, and what is said of it: a question has its mark and no colon."""
+    return f"{title} {words}" if title.endswith(("?", "!")) else f"{title}: {words}"
+
+
 def option_text(scenario: Scenario, inject: str, option: str) -> str:
     """The sentence of an inject's option without its full stop."""
     spec = scenario.injects.get(inject)

@@ -10,7 +10,7 @@ from tabletop.model.moves import Adjust, MakeFreeMove, Rule
 from tabletop.words import names
 from tabletop.words.departures import departure, departure_shortly
 from tabletop.words.forces import agreed
-from tabletop.words.names import capital
+from tabletop.words.names import capital, told_of
 from tabletop.words.pulls import pull, pull_shortly
 from tabletop.words.ruled import item_words
 from tabletop.words.said import after_colon, deed_words, quoted
@@ -51,7 +51,7 @@ def _inject(strand: Strand, told: Told) -> str:
     for option, seats in chosen.items():
         who = f"{told.seats(seats)} chose" if any(seats) else "nobody answered:"
         parts.append(f"{who} {quoted(names.option_text(told.world.scenario, strand.about, option))}")
-    return f"{title}: {', '.join(parts)}"
+    return told_of(title, ", ".join(parts))
 
 
 def _inject_shortly(strand: Strand, told: Told) -> str:

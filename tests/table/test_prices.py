@@ -147,7 +147,7 @@ def test_what_objectives_gain_by_stands_above_what_they_do_not_and_is_what_its_p
     gains = [sum(levers.quote(Fund(seat=seat, programme=each.programme)).aims.values()) for each in purchases]
     named = [bool(serving(levers.world, seat, each.programme)) for each in purchases]
 
-    serves = [each.serves for each in purchases]
+    serves = [bool(each.serves) for each in purchases]
 
     assert serves == sorted(serves, reverse=True) and any(serves)
     priced = [levers.refusal(Fund(seat=seat, programme=each.programme)) is None for each in purchases]

@@ -5,6 +5,7 @@ injects that have not come, in a message between others, in a note of control.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from textual.widgets import Static
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Message, Note, Start
+from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State
+from tabletop.table import demo, watching
 from tabletop.table.exercise import Exercise
 from tabletop.table.injects import WAITING
 from tabletop.table.unmanned import PLAYER
@@ -37,6 +40,10 @@ BOARD = ("2", "3", "4", "5", "8", "7", "6", "1")
 SEAT = ("1", "2", "3", "4", "5", "7", "8", "6")
 OPENED = ("w", "r", "R", "o")
 """What is opened from the board once a turn: why, the review, the record, what is read aloud."""
+
+
+SEARCHED = "planted"
+"""What is typed in the palette: small letters, so that only what is found can stand there in large ones."""
 
 
 def planted(seat: str) -> Scenario:
@@ -97,6 +104,9 @@ async def look_around(app: TabletopApp, pilot: Pilot[Any], session: Session) -> 
     here = app.screen
     if isinstance(here, SoloScreen):
         await pressed(app, pilot, session, *BOARD)
+        await pressed(app, pilot, session, "ctrl+p", *SEARCHED)
+        while app.screen is not here:
+            await pressed(app, pilot, session, "escape")
         for key in OPENED:
             await pressed(app, pilot, session, key)
             while app.screen is not here:
@@ -107,28 +117,34 @@ async def look_around(app: TabletopApp, pilot: Pilot[Any], session: Session) -> 
 
 async def walk(tmp_path: Path, seat: str, turns: int, *, around: bool) -> list[str]:
     """Plays to the end by the key that every screen names as the next step; gives the screens, in order."""
-    session, app, seen = begun(tmp_path, seat, turns), TabletopApp(), []
+    session, app = begun(tmp_path, seat, turns), TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         app.exercises.open_seat(Exercise(session), seat)
         await pilot.pause()
         assert isinstance(app.screen, JobScreen)
-        looked: set[tuple[int, Phase, str]] = set()
-        for _ in range(40 * turns):
-            check(app, session)
-            seen.append(type(app.screen).__name__)
-            if isinstance(app.screen, EndexScreen):
-                break
-            here = session.world.turn, session.world.phase, seen[-1]
-            if around and here not in looked:
-                looked.add(here)
-                await look_around(app, pilot, session)
-            if isinstance(app.screen, AnswerDialog):
-                await pressed(app, pilot, session, "down")
-            asked = isinstance(app.screen, AnswerDialog | SealDialog)
-            await pressed(app, pilot, session, "enter" if asked else "space")
-        assert session.world.state is State.ENDED and isinstance(app.screen, EndexScreen)
-        assert "Your objectives" in "\n".join(str(part.border_title) for part in app.screen.query(Static))
+        return await play_on(app, pilot, session, around=around)
+
+
+async def play_on(app: TabletopApp, pilot: Pilot[Any], session: Session, *, around: bool) -> list[str]:
+    """From the job page to the end; gives the screens, in order."""
+    seen: list[str] = []
+    looked: set[tuple[int, Phase, str]] = set()
+    for _ in range(40 * session.world.turns):
+        check(app, session)
+        seen.append(type(app.screen).__name__)
+        if isinstance(app.screen, EndexScreen):
+            break
+        here = session.world.turn, session.world.phase, seen[-1]
+        if around and here not in looked:
+            looked.add(here)
+            await look_around(app, pilot, session)
+        if isinstance(app.screen, AnswerDialog):
+            await pressed(app, pilot, session, "down")
+        asked = isinstance(app.screen, AnswerDialog | SealDialog)
+        await pressed(app, pilot, session, "enter" if asked else "space")
+    assert session.world.state is State.ENDED and isinstance(app.screen, EndexScreen)
+    assert "Your objectives" in "\n".join(str(part.border_title) for part in app.screen.query(Static))
     return seen
 
 
@@ -173,3 +189,40 @@ async def test_who_takes_a_seat_over_from_watch_reads_its_job_first_and_nothing_
             assert not [title for title in hidden if title in text], type(app.screen).__name__
             await pilot.press(key)
             await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_seat_taken_over_from_watch_is_shown_nothing_that_was_planted_for_others(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(demo, "load_scenario", lambda folder: planted("paris"))
+    monkeypatch.setattr(demo, "Terms", partial(Terms, turns=3))
+    monkeypatch.setattr(watching, "demo_session", with_secrets)
+    app = TabletopApp()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        for key in ("right", "right", "right", "right", "enter", "down", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert isinstance(app.screen, JobScreen)
+        exercise = app.exercises.in_hand
+        assert exercise is not None and exercise.seat_alone == "paris"
+        kept = [entry.move for entry in exercise.session.entries]
+        assert any(isinstance(move, Note) for move in kept) and any(isinstance(move, Message) for move in kept)
+
+        await play_on(app, pilot, exercise.session, around=True)
+
+
+def with_secrets() -> Session:
+    """What is watched, with a note of control and words between others on record."""
+    session = demo.demo_session()
+    for move in (
+        Start(seat="control"),
+        Note(seat="control", text="PLANTED-NOTE"),
+        Message(seat="berlin", to="warsaw", text="PLANTED-MESSAGE"),
+    ):
+        assert not isinstance(session.make(move), Refusal)
+    return session

@@ -63,6 +63,14 @@ def test_pressure_that_falls_is_good_and_voters_are_for_or_against() -> None:
     assert (voters.words, voters.good) == ("Voters of Berlin against it", False)
 
 
+def test_who_reads_it_is_told_by_itself_as_you() -> None:
+    effects = [Effect("wallet/paris", -0.5), Effect("wallet/warsaw", -0.5), Effect("support/paris", -4.0)]
+
+    assert [each.words for each in leanings(effects, nato(), seat="paris")] == [
+        "You pay", "Warsaw pays", "Your voters much against it",
+    ]  # fmt: skip
+
+
 def test_whose_case_an_option_is_hangs_on_who_gains_by_it() -> None:
     votes, money = Effect("support/berlin", 3.0), Effect("wallet/berlin", 0.6)
     calm, together = Effect("pressure/baltic", -4.0), Effect("cohesion", 2.0)

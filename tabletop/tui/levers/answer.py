@@ -192,4 +192,5 @@ class AnswerDialog(FigureCard[Move]):
         if self.digits:
             return written(option.effects, world.scenario, world.seats, self.levers.seat)
         inks = {True: palette.HIGH_TEXT, False: palette.LOW, None: palette.TEXT}
-        return dotted((each.words, inks[each.good]) for each in leanings(option.effects, world.scenario, world.seats))
+        told = leanings(option.effects, world.scenario, world.seats, self.levers.seat)
+        return dotted((each.words, inks[each.good]) for each in told)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from tabletop.model.moves import Move
+from tabletop.model.moves import Fund, Move
 from tabletop.model.world import Phase
 from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
@@ -17,8 +17,9 @@ from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.budgets import capital_words, pull_words, readiness_words, worth_words
-from tabletop.words.names import capital
+from tabletop.words.names import capital, listed
 from tabletop.words.programmes import tranche_words
+from tabletop.words.said import quoted
 from tabletop.words.votes import vote_words
 
 _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), ",": (-1, FINE)}
@@ -138,13 +139,22 @@ def looked_at(levers: Levers, row: GridRow) -> Content:
     return Content.assemble(hint, "\n", Content.styled(" · ", palette.DIM).join(spent))
 
 
+def _served(levers: Levers, programme: str) -> Content:
+    """Which objectives a purchase is for, where it can't be had now and its price does not tell."""
+    purchase = next((each for each in levers.budget.purchases if each.programme == programme), None)
+    if purchase is None or not levers.refusal(Fund(seat=levers.seat, programme=programme)):
+        return Content("")
+    titles = [quoted(each.objective.title) for each in levers.objectives if each.objective.id in purchase.serves]
+    return Content.styled(f"Serves {listed(titles)}. " if titles else "", palette.BRIGHT)
+
+
 def _about(levers: Levers, row: GridRow) -> Content:
     """What else there is to say about a row."""
     world = levers.world
     match row.key:
         case ("programme", programme):
             words = tranche_words(world, programme, levers.budget.slip_odds(programme), levers.budget.discount)
-            return Content.styled(words, palette.LABEL)
+            return Content.assemble(_served(levers, programme), Content.styled(words, palette.LABEL))
         case ("seat", seat):
             own = Content.styled(f"{world.seats[seat].name} decides on this itself.\n", palette.LABEL)
             return Content.assemble(own, looked_at(levers, row))

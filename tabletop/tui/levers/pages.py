@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
+from tabletop.table.owners import only_team
 from tabletop.table.port import View
 from tabletop.table.stood import that_stood
 from tabletop.table.turn_story import last_turn, story
@@ -48,18 +49,19 @@ class TextPage(VerticalScroll, can_focus=True):
             self.show(*self._shown)
 
 
-def brief_content(levers: Levers, width: int = 80) -> Content:
+def brief_content(levers: Levers, width: int = 80, *, aims_first: bool = False) -> Content:
     """Situation, objectives with points, interests, red lines, levers, dilemmas, arc: of a joined team those of all its
-    seats."""
+    seats. `aims_first`: objectives before all else, where the rest has been read."""
     world, seat = levers.world, levers.seat
     specs = [world.scenario.seats[name] for name in (seat, *levers.guests)]
     parts = [Content.styled(seat_name(world.scenario, seat, world.seats), f"bold {palette.BRIGHT}")]
+    parts += [_objectives(levers)] if aims_first else []
     parts += [Content(joint.strip())] if (joint := levers.joint_brief) else []
     for spec in specs:
         if len(specs) > 1:
             parts.append(Content.styled(spec.name, _head()))
         parts += [Content(each.strip()) for each in spec.brief.situation.strip().split("\n\n") if each.strip()]
-    parts.append(_objectives(levers))
+    parts += [] if aims_first else [_objectives(levers)]
     for title, key in _LISTS:
         for spec in specs:
             if items := getattr(spec.brief, key):
@@ -130,7 +132,12 @@ class BriefPage(TextPage):
     """Where the seat's figures come from can be asked: what it opens with, what its objectives weigh and count."""
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(lambda view, seat, width: brief_content(view.levers(seat), width), id=id)
+        super().__init__(self._brief, id=id)
+
+    def _brief(self, view: View, seat: str, width: int) -> Content:
+        """Who comes back to it looks for its objectives; who plays alone has read the rest before it sat down."""
+        again = view.world.turn > 1 or only_team(view.world) == seat
+        return brief_content(view.levers(seat), width, aims_first=again)
 
     @property
     def points_at(self) -> str:

@@ -17,14 +17,16 @@ SEALS: Final = "seals"
 class Prompt(Static):
     """`ask` writes it."""
 
-    def ask(self, levers: Levers, space: str = "", short: str = "") -> None:
-        """`space`: what Space does here, "" where it does nothing; `short`: the same where there is less room."""
-        line = prompt_line(levers, space)
-        room = self.content_size.width
-        self.update(prompt_line(levers, short) if short and room and line.cell_length > room else line)
+    def ask(self, levers: Levers, space: str = "", short: str = "", also: Content | None = None) -> None:
+        """`space`: what Space does here, "" where it does nothing; `short`: the same where there is less room. `also`:
+        said behind it."""
+        room = self.content_size.width or self.app.size.width
+        lines = [prompt_line(levers, words, also) for words in filter(None, (space, short))]
+        self.update(next((line for line in lines if line.cell_length <= room), lines[-1]) if lines else
+                    prompt_line(levers, "", also))  # fmt: skip
 
 
-def prompt_line(levers: Levers, space: str = "") -> Content:
+def prompt_line(levers: Levers, space: str = "", also: Content | None = None) -> Content:
     """ "2 of 5 orders, 1 question open, s seals · Space answers it"."""
     told = ", ".join(standing(levers))
     parts = [Content.styled(told, palette.TEXT)] if told else []
@@ -34,7 +36,7 @@ def prompt_line(levers: Levers, space: str = "") -> Content:
         parts = [Content.assemble(*parts, (", ", palette.TEXT) if parts else "", seals)]
     if space and space != SEALS:
         parts.append(Content.assemble((shown("space"), f"bold {palette.ACCENT}"), (f" {space}", palette.TEXT)))
-    return Content.styled(" · ", palette.DIM).join(parts)
+    return Content.styled(" · ", palette.DIM).join([*parts, also] if also else parts)
 
 
 def standing(levers: Levers) -> list[str]:

@@ -91,7 +91,7 @@ def expected_part(before: Moment, after: Moment, width: int) -> Content:
     rule = [Content.styled(THE_RULE, palette.LABEL)] if expected else []
     rows = [*expected, *rule, *promise_lines(before.world, after.world)]
     if not rows:
-        return Content.styled("No seat said what it expected, and no promise fell due.", palette.LABEL)
+        return Content.styled("No expectation was given, and no promise fell due.", palette.LABEL)
     return Content("\n").join([hanging(row, width, 2) for row in rows])
 
 

@@ -26,6 +26,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.panels import PANES, panel_of, point_at, widget_of
 from tabletop.tui.seat.actions import OF_SEAT, next_words, open_pane, seal, stepper
 from tabletop.tui.seat.panes import first_pane, pane_tabs, sealed_title
+from tabletop.words.names import capital
 
 _WIDE = 110
 """Columns from which the sheet stands beside the panel and not below."""
@@ -132,7 +133,10 @@ class SeatScreen(TableScreen):
             side.border_title = Content.assemble(titles[0])
             self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
-        self.query_one(Prompt).ask(self.levers, next_words(self), "answers it" if self.levers.answers.to_give else "")
+        aims = Content.assemble((shown("1"), f"bold {palette.ACCENT}"), (" your objectives", palette.TEXT))
+        hidden = not self.sealed and not self.query_one(Outlook).display and name != "brief"
+        short = "answers it" if self.levers.answers.to_give else ""
+        self.query_one(Prompt).ask(self.levers, next_words(self), short, aims if hidden else None)
 
     def on_sheet_laid(self) -> None:
         """Below the panel the sheet takes the rows that it needs; beside it scores have what the sheet leaves."""
@@ -187,4 +191,4 @@ class SeatScreen(TableScreen):
         line = self.query_one("#told", Static)
         if words or line.display:
             line.display = bool(words)
-            line.update(Content.styled(words, palette.LOW))
+            line.update(Content.styled(capital(words), palette.LOW))
