@@ -1,8 +1,5 @@
 """A seat's money as its tables have it: what members spend and would, readiness, purchases, ways of industry."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from attrs import frozen
 
 from tabletop.model.figures.forms import READINESS, SUPPORT, WALLET, WORTH
@@ -23,9 +20,6 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.hosts import with_forces
 from tabletop.table.memory import PlaceMemory
 from tabletop.table.prices import serving
-
-_VISIBLE: Final = 0.05
-"""Points of a seat's whole from which a gain shows."""
 
 
 @frozen
@@ -88,7 +82,7 @@ class Readiness:
 class Purchase:
     """A programme's next tranche: its price in billion dollars, what this seat and the others offer in per cent of it,
     whether its own offer stands each turn, the turn it arrives in, points of overall deterrence once it stands;
-    which objectives of the seat name what it brings, or gain visibly once it stands (`serves`)."""
+    which objectives of the seat name what it brings (`serves`)."""
 
     programme: str
     price: float
@@ -172,25 +166,13 @@ class Budget:
 
     @property
     def purchases(self) -> tuple[Purchase, ...]:
-        """What the seat may pay for: what its objectives name, what they gain by, then what arrives in time; of these
-        the best value first."""
+        """What the seat may pay for: what its objectives name, then what arrives in time, best value first."""
         world, programmes = self.world, payable(self.world, self.seat)
         value = self.memory.worth(world, programmes) if programmes else {}
         named = {name for name in programmes if serving(world, self.seat, name)}
         late = {name for name in programmes if world.turn + world.scenario.programmes[name].first_lead > world.turns}
-        gains = self.memory.served(world, self.seat, tuple(name for name in programmes if name not in late))
-        whole = {name: sum_of(aims.values()) for name, aims in gains.items()}
-        serves = {name: round(gain, 1) for name, gain in whole.items() if gain >= _VISIBLE}
-
-        def rank(name: str) -> tuple[bool, bool, float, float]:
-            return name not in named, name in late, -serves.get(name, 0.0), -value.get(name, 0.0)
-
-        return tuple(
-            self._purchase(
-                name, value.get(name, 0.0), self._serves(name, gains.get(name, {}) if name in serves else {})
-            )
-            for name in sorted(programmes, key=rank)
-        )
+        best = sorted(programmes, key=lambda name: (name not in named, name in late, -value.get(name, 0.0)))
+        return tuple(self._purchase(name, value.get(name, 0.0)) for name in best)
 
     @property
     def investments(self) -> tuple[Investment, ...]:
@@ -235,18 +217,13 @@ class Budget:
             pull=drawn, worth=worth, gains=kept(k, share, worth) - old, holds=holding_share(k, worth, old),
         )  # fmt: skip
 
-    def _serves(self, programme: str, aims: Mapping[str, float]) -> tuple[str, ...]:
-        """Objectives that name it, then those that it brings on, most first."""
-        gaining = sorted((id for id, points in aims.items() if points >= _VISIBLE), key=lambda id: -aims[id])
-        return tuple(dict.fromkeys([*serving(self.world, self.seat, programme), *gaining]))
-
-    def _purchase(self, name: str, value: float, serves: tuple[str, ...]) -> Purchase:
+    def _purchase(self, name: str, value: float) -> Purchase:
         world, seat = self.world, self.seat
         bn = cost(world, Fund(seat=seat, programme=name))
         offer, standing = self.offered(name)
         others = sum_of(part for who, part in world.programmes[name].standing if who != seat)
         arrives = world.turn + world.scenario.programmes[name].first_lead
-        return Purchase(name, bn, offer, standing, others, arrives, value * bn, serves)
+        return Purchase(name, bn, offer, standing, others, arrives, value * bn, serving(world, seat, name))
 
     def _investment(self, way: str) -> Investment:
         spec, amount = self.world.scenario.ways[way], self.invested(way)

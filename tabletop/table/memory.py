@@ -13,7 +13,7 @@ from attrs import define, field
 
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.rules.acts.options import delivered, worth
+from tabletop.rules.acts.options import worth
 from tabletop.rules.ahead.project import aims_between, difference, rehearsed
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.alike import alike
@@ -25,16 +25,11 @@ PRICES: Final = 200
 """Prices remembered of one state."""
 
 
-Aims = dict[str, float]
-"""Points of a seat's whole, by id of its objective."""
-
-
 @define(eq=False)
 class PlaceMemory:
     """One place's; the least lately asked goes first. Empty, it answers the same, only later."""
 
     _rehearsals: "list[_Rehearsal]" = field(factory=list, init=False)
-    _served: OrderedDict[tuple[str, ...], tuple[World, dict[str, Aims]]] = field(factory=OrderedDict, init=False)
     _worths: OrderedDict[tuple[str, ...], tuple[World, dict[str, float]]] = field(factory=OrderedDict, init=False)
 
     def effects(self, world: World, move: Move) -> Mapping[str, float]:
@@ -60,22 +55,6 @@ class PlaceMemory:
             if len(self._worths) > STATES:
                 self._worths.popitem(last=False)
         self._worths.move_to_end(programmes)
-        return memo[1]
-
-    def served(self, world: World, seat: str, programmes: tuple[str, ...]) -> Mapping[str, Aims]:
-        """By how many points of its whole each objective of a seat stands better once the next tranche of a programme
-        stands, by programme. Worked out without any orders, as `worth` is."""
-        key = seat, *programmes
-        memo = self._served.get(key)
-        if memo is None or not alike(memo[0], world, but=("seats",)):
-            bare = evolve(world, seats={name: evolve(each, orders=()) for name, each in world.seats.items()})
-            plain = rehearsed(bare)
-            aims = {each: aims_between(plain, rehearsed(delivered(bare, each)), seat) for each in programmes}
-            memo = world, aims
-            self._served[key] = memo
-            if len(self._served) > STATES:
-                self._served.popitem(last=False)
-        self._served.move_to_end(key)
         return memo[1]
 
     def _rehearsal(self, world: World) -> "_Rehearsal":

@@ -140,21 +140,6 @@ def test_what_an_objective_names_is_bought_first_and_what_comes_too_late_last() 
     assert late == sorted(late) and any(late)
 
 
-@pytest.mark.parametrize("seat", ["berlin", "warsaw", "paris"])
-def test_what_objectives_gain_by_stands_above_what_they_do_not_and_is_what_its_price_says(seat: str) -> None:
-    levers = Levers(nato_orders(8), seat)
-    purchases = levers.budget.purchases
-    gains = [sum(levers.quote(Fund(seat=seat, programme=each.programme)).aims.values()) for each in purchases]
-    named = [bool(serving(levers.world, seat, each.programme)) for each in purchases]
-
-    serves = [bool(each.serves) for each in purchases]
-
-    assert serves == sorted(serves, reverse=True) and any(serves)
-    priced = [levers.refusal(Fund(seat=seat, programme=each.programme)) is None for each in purchases]
-    for serving_us, gain, by_name, asked in zip(serves, gains, named, priced, strict=True):
-        assert not asked or by_name or serving_us == (gain >= 0.05)
-
-
 def test_cover_moves_with_the_sheet() -> None:
     world = nato_orders()
     before, after = Levers(world, "berlin"), Levers(world, "berlin").after(SetReadiness(seat="berlin", level=0.9))

@@ -142,7 +142,7 @@ def test_what_has_left_is_told_with_how_it_is_covered_now(tmp_path: Path) -> Non
     below = said_below(Posture(), control.at("berlin").view_now(), "berlin", ("anchor", "us-btl-baltic"))
 
     assert where(control, "berlin", "us-btl-baltic") == "gone T1"
-    assert "Left Baltic in turn 1 by surprise: " in below
+    assert "Left the Baltic in turn 1 by surprise: " in below
     assert "readiness until turn 2" in below
 
 
