@@ -61,7 +61,7 @@ def test_three_turns_are_played_again_and_what_hung_on_the_decision_is_listed(da
     assert "us-rota-ddg" in world.forces and world.forces["us-rota-ddg"].theatre == "mediterranean"
     assert played.kept > 60
     told = "\n".join(played.told)
-    assert "No longer passes: Washington sends Rota destroyers to Mediterranean and south." in told
+    assert "No longer passes: Washington sends Rota destroyers to the Mediterranean and south." in told
     assert "us-rota-ddg" not in told
 
 
