@@ -15,7 +15,7 @@ from tabletop.table.unaided import GAINS, odds
 from tabletop.tui.kit.field import CycleField, Field
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
-from tabletop.words.names import score_name, seat_name
+from tabletop.words.names import member_name, score_name, seat_name
 from tabletop.words.orders.deeds import Clause, read_condition, read_deed
 from tabletop.words.ruled import GRADES
 from tabletop.words.said import counted, deed_words
@@ -84,7 +84,7 @@ def _example(levers: Levers, seat: str) -> str:
     """A deed of a seat, in names that players know."""
     world = levers.world
     members = world.seats[seat].members if seat in world.seats else ()
-    of = world.scenario.members[members[0]].name if members else ""
+    of = member_name(world.scenario, members[0], the=True) if members else ""
     return f"'spending of {of} at least 3'" if of else f"'{_track(levers)} at least 55'"
 
 

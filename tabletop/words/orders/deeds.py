@@ -23,6 +23,7 @@ from tabletop.words.orders.choices import SlotChoices
 from tabletop.words.orders.match import match, several
 
 _SPENDING = "spending "
+_OF = re.compile(r" of (the )?", re.IGNORECASE)
 _TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
 _TESTS = {">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly"}
 _NO_TEST = "a test, say 'at least 60'"
@@ -67,7 +68,7 @@ def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
     if not path:
         return Clause(needs="a figure", choices=figures)
     if path.lower().startswith(_SPENDING):
-        path, figures = path.replace(" of ", " "), _spending(world)
+        path, figures = _OF.sub(" ", path), _spending(world)
     matches = match(path, figures)
     fitting = {name: figures[name] for name in matches.fitting} if typing and not more else {}
     name = matches.id or (path if _reads(world, path) else "")
@@ -90,20 +91,23 @@ def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
 
 
 def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Clause:
-    """The thing an order is about: one word, or none."""
+    """The thing an order is about: its id or name, or none."""
     slots = verb.slots[:1]
     choices = slots[0].choices(world, seat, {}) if slots and slots[0].choices else {}
-    if slots and len(words) > 1 and match(" ".join(words), choices).fitting:
-        words = [" ".join(words)]
+    every = slots[0].every(world, seat, {}) if slots and slots[0].every else {}
+    if len(words) > 1 and any(match(" ".join(words), of).fitting for of in (choices, every)):
+        words = [" ".join(words)]  # a name in several words
     if len(words) > len(slots):
         extra = words[len(slots)]
         return Clause(problem=f"'{extra}' is one word too many; promise an order by its word and what it is about")
     if not words:
         return Clause(verb.do, choices=choices)
     slot = slots[0]
+    if words[0].lower() in every and words[0].lower() not in choices:
+        choices = every  # another's, called by its whole id
     matches = match(words[0], choices)
     fitting = {id: choices[id] for id in matches.fitting} if typing else {}
-    id = matches.id or (match(words[0], slot.every(world, seat, {})).id if slot.every and not matches.fitting else "")
+    id = matches.id or ("" if matches.fitting else match(words[0], every).id)
     if not id:
         problem = (
             several(words[0], matches.fitting) if matches.fitting else f"there is no {slot.name} '{words[0]}' here"
