@@ -52,7 +52,8 @@ class RedDialog(FigureCard[Red]):
         ("left", "where(-1)", "theatre before"),
         ("right", "where(1)", "next theatre"),
         ("K", "kind", "the next kind"),
-        ("plus,minus", "much", "more or less"),
+        ("plus", "much(1)", "more"),
+        ("minus", "much(-1)", "less"),
         ("A", "model", "the model plays it"),
         ("W", "why", "write why"),
     )
@@ -97,8 +98,12 @@ class RedDialog(FigureCard[Red]):
     def action_kind(self) -> None:
         self._turn("kind", self._spec(self._here).kinds)
 
-    def action_much(self) -> None:
-        self._turn("step", self._spec(self._here).steps)
+    def action_much(self, by: int) -> None:
+        """More or less pressure, as far as it goes: a key pressed once too often turns nothing round."""
+        steps, now = sorted(self._spec(self._here).steps), self._here.step
+        further = [step for step in steps if (step > now if by > 0 else step < now)]
+        if further:
+            self._change(step=further[0] if by > 0 else further[-1])
 
     def action_model(self) -> None:
         self.dismiss(Red(seat="control", source="model"))

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from tabletop.model.moves import Consent, Declare, Footnote, TableText
+from tabletop.model.moves import Consent, Declare, Footnote, TableText, Verdict
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
@@ -23,7 +24,8 @@ from tabletop.words.said import deed_words
 
 
 class Council(LeverTable):
-    """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
+    """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back.
+    Enter on a promise is control's word on it."""
 
     BELOW = 4
     BINDINGS: ClassVar = bound(("f", "press('f')", "footnote"))
@@ -56,7 +58,7 @@ class Council(LeverTable):
                 quote = levers.quote(Declare(seat=self.seat, stance=stance))
                 if quote.refusal:
                     return Content.styled(quote.refusal.message, palette.LOW)
-                effects = effects_line(world.scenario, quote.effects, 4, self.seat)
+                effects = effects_line(world, quote.effects, 4, self.seat)
                 does = dotted(filter(None, [aims_part(levers, quote.aims), effects]))
                 wear = f"\n{_wear(world, self.seat, stance)}", palette.LABEL
                 return Content.assemble((said("{+} says it: "), palette.LABEL), does, wear)
@@ -66,7 +68,8 @@ class Council(LeverTable):
                     deed_words(line, world.scenario, world.seats) if line else ""
                     for line in (promise.deed, promise.condition)
                 )
-                parts = deed and f"kept when: {deed}", on and f"if {on}"
+                judged = "Enter says whether it was kept" if self._judges(int(number)) else ""
+                parts = judged, deed and f"kept when: {deed}", on and f"if {on}"
                 return Content.styled(" · ".join(filter(None, parts)), palette.LABEL)
         return Content("")
 
@@ -89,7 +92,20 @@ class Council(LeverTable):
                 return Declare(seat=seat, stance=stance)
             case "-", "stance", stance if seat:
                 return levers.take_back(Declare(seat=seat, stance=stance))
+            case "enter", "promise", number if self._judges(int(number)):
+                return self._verdict(int(number))
         return None
+
+    def _judges(self, number: int) -> bool:
+        """Whether it is for this place to say what became of a promise: words that no rule checks wait for control."""
+        return self.view.who == CONTROL and not self.seat and self.levers.world.promises[number].state == "open"
+
+    def _verdict(self, number: int) -> Deed:
+        promise = self.levers.world.promises[number].ref
+        kept, broken, void = (Verdict(seat=CONTROL, promise=promise, state=s) for s in ("kept", "broken", "void"))
+        rows = (kept, "Kept"), (broken, "Broken"), (void, "Void: it binds nobody any more")
+        choices = [Choice(move, words, Content("")) for move, words in rows]
+        return priced("What has become of the promise?", choices)
 
     def _open(self, name: str) -> bool:
         return bool(self.seat) and self.levers.world.texts[name].state == "open"

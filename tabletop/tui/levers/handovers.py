@@ -50,11 +50,11 @@ def handover_effects(levers: Levers, post: str, to: str) -> Content:
     spec, state = scenario.posts[post], world.posts[post]
     left = state.left if state.status == "transition" else spec.transition
     turns = f"{left} turn{'s' if left != 1 else ''}"
-    dip = effects_line(scenario, levers.handovers.dip(post, to), 3)
+    dip = effects_line(world, levers.handovers.dip(post, to), 3)
     if own := aims_part(levers, levers.handovers.aims(post, to)):
         dip = dotted([own, dip])
     during = Content.assemble((f"In transition for {turns}: ", palette.LABEL), dip)
-    parts = [effect_part(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
+    parts = [effect_part(world, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
     if state.holder == scenario.names.anchor and spec.protected:
         parts.append(Content.styled("barred by law: costs political capital every turn", palette.LOW))
     if to == scenario.names.anchor or state.holder == scenario.names.anchor:

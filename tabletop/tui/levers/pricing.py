@@ -9,6 +9,7 @@ from tabletop.model.figures.glossary import figure_of
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.table.prices import Quote
 from tabletop.tui.kit.cells import CellText, dotted
@@ -31,7 +32,7 @@ def price_line(levers: Levers, move: Move, most: int = 3, *, brief: bool = False
         return Content.styled(quote.refusal.message, palette.LOW)
     if quote.arrives:
         return _purchase(levers, quote)
-    line = effects_line(world.scenario, quote.effects, most, move.seat)
+    line = effects_line(world, quote.effects, most, move.seat)
     if aims := aims_part(levers, quote.aims, brief=brief):
         line = dotted([aims, line])
     if quote.by:
@@ -61,7 +62,7 @@ def aims_part(levers: Levers, aims: Mapping[str, float], *, brief: bool = False)
 
 def _purchase(levers: Levers, quote: Quote) -> Content:
     """Money now, deterrence when the tranche stands, where most, and which objectives name it."""
-    scenario, turns = levers.world.scenario, levers.world.turns
+    turns = levers.world.turns
     parts: list[CellText] = [(f"{money(quote.money)} bn", palette.TEXT)]
     arrow, points, colour = palette.change_mark(quote.gain)
     if points:
@@ -71,7 +72,7 @@ def _purchase(levers: Levers, quote: Quote) -> Content:
         parts.append((f"stands in turn {quote.arrives}", palette.LABEL))
     where = max(quote.places, key=lambda each: quote.places[each], default="")
     if where and palette.change_mark(quote.places[where])[1]:
-        parts.append(effect_part(scenario, path_of(DETERRENCE, where), quote.places[where]))
+        parts.append(effect_part(levers.world, path_of(DETERRENCE, where), quote.places[where]))
     if own := aims_part(levers, quote.aims):
         parts.insert(1, own)
     unsaid = set(quote.serves) - set(quote.aims)
@@ -82,16 +83,16 @@ def _purchase(levers: Levers, quote: Quote) -> Content:
     return dotted(parts)
 
 
-def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4, seat: str = "") -> Content:
+def effects_line(world: World, effects: Mapping[str, float], most: int = 4, seat: str = "") -> Content:
     """The largest effects as name, arrow and signed points; a sentence when there are none. `seat`: whose own figures
     need no name."""
     largest = sorted(
-        ((name, amount) for name, amount in effects.items() if _priced(scenario, name) and abs(amount) >= 0.05),
+        ((name, amount) for name, amount in effects.items() if _priced(world.scenario, name) and abs(amount) >= 0.05),
         key=lambda item: -abs(item[1]),
     )
     if not largest:
         return Content.styled("no score moves by the next review", palette.LABEL)
-    return dotted(effect_part(scenario, name, amount, seat) for name, amount in largest[:most])
+    return dotted(effect_part(world, name, amount, seat) for name, amount in largest[:most])
 
 
 def _priced(scenario: Scenario, name: str) -> bool:
@@ -100,8 +101,9 @@ def _priced(scenario: Scenario, name: str) -> bool:
     return figure is None or figure.notice == "price"
 
 
-def effect_part(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
+def effect_part(world: World, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
+    scenario = world.scenario
     arrow, points, _ = palette.change_mark(amount)
     colour = effect_arrow(name, amount, scenario)[1] if points else palette.DIM
     figure = figure_of(name, scenario.tracks)
@@ -109,7 +111,7 @@ def effect_part(scenario: Scenario, name: str, amount: float, seat: str = "") ->
     mine = bool(seat) and whose == seat
     size = "" if figure and figure.band and not mine else points  # of others players see a band
     if name.startswith("deterrence"):
-        words = score_name(scenario, name, short=True)
+        words = score_name(scenario, name, world.seats, short=True)
     elif not seat or whose != seat:
-        words = figure_words(scenario, name)
+        words = figure_words(scenario, name, world.seats)
     return Content.assemble((f"{words} ", palette.LABEL), (arrow + size, colour))

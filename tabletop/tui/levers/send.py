@@ -75,18 +75,18 @@ class SendDialog(FigureCard[Move]):
 
     def _does(self, move: Assign | Deploy) -> tuple[Content, Content]:
         """What it does, in the theatre that it goes to first: a few scores for the row, more of them for below."""
-        quote, scenario = self.levers.quote(move), self.levers.world.scenario
+        quote, world = self.levers.quote(move), self.levers.world
         if quote.refusal:
             refused = Content.styled(quote.refusal.message, palette.LOW)
             return refused, refused
         there = path_of(DETERRENCE, move.theatre)
         points = quote.effects.get(there, 0.0)
-        unmoved = Content.styled(f"{score_name(scenario, there, short=True)} as it is", palette.LABEL)
-        first = effect_part(scenario, there, points) if abs(points) >= _LEAST else unmoved
+        unmoved = Content.styled(f"{score_name(world.scenario, there, short=True)} as it is", palette.LABEL)
+        first = effect_part(world, there, points) if abs(points) >= _LEAST else unmoved
         rest = {name: amount for name, amount in quote.effects.items() if name != there}
         mine, named = (aims_part(self.levers, quote.aims, brief=brief) for brief in (True, False))
-        row = dotted(filter(None, [first, mine, effects_line(scenario, rest, 1 if mine else 2, move.seat)]))
-        all_of_it = dotted(filter(None, [named, first, effects_line(scenario, rest, 6, move.seat)]))
+        row = dotted(filter(None, [first, mine, effects_line(world, rest, 1 if mine else 2, move.seat)]))
+        all_of_it = dotted(filter(None, [named, first, effects_line(world, rest, 6, move.seat)]))
         return row, Content.assemble((f"By turn {quote.by}: ", palette.LABEL), all_of_it)
 
     def _draw(self) -> None:

@@ -16,11 +16,13 @@ from tabletop.model.moves import (
     Consent,
     Fund,
     Invest,
+    MakePromise,
     Move,
     Red,
     SetReadiness,
     TableText,
     TakeBack,
+    Verdict,
     Withdraw,
 )
 from tabletop.model.world import Phase
@@ -42,7 +44,7 @@ from tabletop.tui.levers.council_rows import council_rows
 from tabletop.tui.levers.injects import SeatInjects, inject_rows
 from tabletop.tui.levers.posture import Posture
 from tabletop.tui.levers.posture_rows import posture_rows
-from tabletop.tui.levers.pricing import price_line
+from tabletop.tui.levers.pricing import effects_line, price_line
 from tabletop.tui.levers.table import LeverTable
 from tabletop.words.bands import alarm_word, support_word
 from tests.tui.room import KEYS, NATO, table
@@ -199,6 +201,27 @@ async def test_silence_is_kept_consented_or_broken_with_words(tmp_path: Path) ->
 
     assert consent == [Consent(seat="berlin", proposal="no-surprise")]
     assert (broken[0].do, broken[0].words) == ("break-silence", "not yet")  # type: ignore[attr-defined]
+
+
+async def test_control_says_whether_a_promise_was_kept_and_no_seat_does(tmp_path: Path) -> None:
+    control = begun(tmp_path, MakePromise(seat="paris", to="berlin", due=1, text="We telephone first"))
+    ref = control.session.world.promises[0].ref
+
+    broken = await pressed(Shown(Council, control, ""), ("promise", "0"), "enter", "down", "enter")
+    by_seat = await pressed(Shown(Council, control, "berlin"), ("promise", "0"), "enter", "down", "enter")
+    assert control.make_now(broken[0]) is None
+    again = await pressed(Shown(Council, control, ""), ("promise", "0"), "enter", "down", "enter")
+
+    assert broken == [Verdict(seat="control", promise=ref, state="broken")]
+    assert by_seat == again == []
+
+
+def test_effects_name_a_seat_as_it_is_called_in_this_session(tmp_path: Path) -> None:
+    world = begun(tmp_path).session.world
+
+    words = effects_line(world, {"support/nordic-baltic": -2.0}, 4, "washington").plain
+
+    assert world.seats["nordic-baltic"].name in words and "Nordic-Baltic" not in words
 
 
 async def test_a_text_about_something_asks_what(tmp_path: Path) -> None:
