@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Fund, Move
 from tabletop.model.world import Phase
@@ -27,9 +28,15 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import MARK
 from tabletop.tui.kit.preferences import USUAL, Preferences
+from tabletop.tui.levers.answer import AnswerDialog
 from tabletop.tui.levers.pricing import price_line
+from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
+from tabletop.tui.review.endex import EndexScreen
+from tabletop.tui.review.review import ReviewScreen
+from tabletop.tui.review.why import WhyScreen
 from tabletop.words.sentences import deed_line
+from tests.play import nato
 from tests.tui import states
 from tests.tui.everywhere import PLACES, Place
 from tests.tui.room import still, text_of, until
@@ -97,6 +104,55 @@ async def test_a_player_reads_all_of_every_panel(place: Place, tmp_path: Path) -
             cut[key] = [*_painted(app), *_clipped(app.screen), *_unread(app.screen)]
 
     assert [f"{key} {line}" for key, lines in cut.items() for line in lines] == []
+
+
+async def test_a_player_alone_reads_all_of_its_review_of_why_and_of_the_close(tmp_path: Path) -> None:
+    """Each as it is told, sentence by sentence and part by part; why of every score."""
+    players = dict.fromkeys(nato().seats, "bot:mixed") | {states.SEAT: "team"}
+    session = Session.create(tmp_path / "alone.toml", nato(), Terms(seed="7", turns=1, players=players))
+    app, cut, met = TabletopApp(), dict[str, list[str]](), set[str]()
+
+    def look() -> None:
+        name = type(app.screen).__name__
+        met.add(name)
+        lines = [*_painted(app), *_clipped(app.screen), *_unread(app.screen)]
+        cut.setdefault(name, []).extend(line for line in lines if line not in cut[name])
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.exercises.open_seat(Exercise(session), states.SEAT)
+        await pilot.pause()
+        for _ in range(60):
+            here = app.screen
+            look()
+            if isinstance(here, EndexScreen):
+                break
+            if isinstance(here, ReviewScreen) and here.step == len(here.steps):
+                await pilot.press("w")
+                await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+                for panel in "21":
+                    await pilot.press(panel)
+                    await _down(app, pilot, look)
+                await pilot.press("escape")
+                await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+            if isinstance(here, AnswerDialog):
+                await pilot.press("down")
+            await pilot.press("enter" if isinstance(here, AnswerDialog | SealDialog) else "space")
+            await still(pilot, lambda: text_of(app))
+        await _down(app, pilot, look, "pagedown")
+
+    assert {"ReviewScreen", "EndexScreen", "WhyScreen"} <= met
+    assert {name: lines for name, lines in cut.items() if lines} == {}
+
+
+async def _down(app: TabletopApp, pilot: Pilot[Any], look: Callable[[], None], key: str = "down") -> None:
+    """Looks at a screen as its list goes on, until it goes no further or begins anew."""
+    seen = set[str]()
+    while (told := text_of(app)) not in seen:
+        seen.add(told)
+        look()
+        await pilot.press(key)
+        await still(pilot, lambda: text_of(app))
 
 
 async def _reach(place: Place, app: TabletopApp, pilot: Pilot[Any]) -> None:

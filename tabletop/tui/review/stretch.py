@@ -89,12 +89,13 @@ class Stretch:
         opening = history[first] if first < len(history) else {}
         return {**self.end_of(1).scores, **opening} if self.whole else opening
 
-    def title(self) -> str:
-        """ "Trust: turn 4, 2027 H2 and on to now"."""
+    def title(self, room: int) -> str:
+        """ "Trust: turn 4, 2027 H2 and on to now", in so many columns: without the half-year where that is too long,
+        and of a score with a long name its short one."""
         world = self.view.world
-        name = score_name(world.scenario, self.score, world.seats)
-        if self.whole:
-            return f"{name}: since the start"
         so_far = " so far" if self.at == world.turn > self.view.played else ""
         and_on = " and on to now" if self.since else ""
-        return f"{name}: turn {self.at}{so_far}, {world.scenario.period(self.at)}{and_on}"
+        whens = [f"turn {self.at}{so_far}, {world.scenario.period(self.at)}{and_on}", f"turn {self.at}{so_far}{and_on}"]
+        names = [score_name(world.scenario, self.score, world.seats, short=short) for short in (False, True)]
+        titles = [f"{name}: {when}" for name in names for when in (["since the start"] if self.whole else whens)]
+        return next((title for title in titles if len(title) <= room), titles[-1])

@@ -51,6 +51,8 @@ _TOLD_TALL: Final = 12, 8
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
 _EDGES: Final = 2
+_FRAME: Final = 2
+"""Columns that a frame's title has less than the text below it."""
 
 
 def _turn(screen: "WhyScreen", by: int) -> None:
@@ -185,7 +187,7 @@ class WhyScreen(ScoreScreen):
     def _draw_told(self) -> None:
         """The sentences, as many as stand well above their bars."""
         pane, stretch = self.query_one("#told", Static), self.stretch
-        pane.border_title = frame_title(stretch.title())
+        pane.border_title = frame_title(stretch.title(self._width - _FRAME))
         pane.border_subtitle = ""
         pane.styles.min_height = 0 if self.tall else _LEAST_TOLD + _EDGES  # nothing jumps where two take turns in it
         self.query_one("#behind").display = self.tall
