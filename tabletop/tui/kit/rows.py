@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.tui.kit.searched import Searched, sifted
 from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
 
 _HEADS = 3
 """Lines that may stand over the first row."""
@@ -70,7 +71,7 @@ class Rows(OptionList, Searched):
         """How many lines lie below, in the border, where that is told."""
         if self.TELLS_MORE:
             hidden = max(0, self.virtual_size.height - round(self.scroll_y) - self.scrollable_content_region.height)
-            self.border_subtitle = f"{hidden} more ↓" if hidden else ""
+            self.border_subtitle = frame_title(f"{hidden} more ↓" if hidden else "")
 
     TELLS_MORE: ClassVar[bool] = False
     """Whether its border says how much lies below."""
