@@ -167,7 +167,7 @@ async def test_a_whole_campaign_alone_needs_only_the_next_step(tmp_path: Path) -
 async def test_who_takes_a_seat_over_from_watch_reads_its_job_first_and_nothing_of_control_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)  # saves go there
     app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -195,7 +195,7 @@ async def test_who_takes_a_seat_over_from_watch_reads_its_job_first_and_nothing_
 async def test_a_seat_taken_over_from_watch_is_shown_nothing_that_was_planted_for_others(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)  # saves go there
     monkeypatch.setattr(demo, "load_scenario", lambda folder: planted("paris"))
     monkeypatch.setattr(demo, "Terms", partial(Terms, turns=3))
     monkeypatch.setattr(watching, "demo_session", with_secrets)
