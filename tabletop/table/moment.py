@@ -125,10 +125,12 @@ class Moment:
     def _held_to_ledger(self, item: Proposal) -> Proposal:
         kind, _, name = item.item.partition("/")
         text = self.world.texts[name] if kind == "text" else None
-        match = Texts(self.world, "").certified(text.kind, text.about) if text else None
-        if text is None or match is None or match.full >= self.world.scenario.coefficients.certificate_least:
+        texts = Texts(self.world, "")
+        if text is None or not texts.against_ledger(text.kind, text.about):
             return item
-        return evolve(item, needs=(*item.needs, contradicted(self.world.scenario, text.about, match.full)))
+        match = texts.certified(text.kind, text.about)
+        told = contradicted(self.world.scenario, text.about, match.full) if match else ""
+        return evolve(item, needs=(*item.needs, told))
 
     def waits(self, text: str) -> bool:
         """Whether a text on the table is left for the next turn."""

@@ -41,7 +41,7 @@ def leanings(
 ) -> list[Leaning]:
     """What comes, then what moves, then whom it costs or pays; seats that do the same are named together. `seat`: who
     reads it, by itself and as "you"."""
-    comes, moves, does = [], [], dict[tuple[str, str, bool], list[str]]()
+    comes, moves, does = [], [], dict[tuple[str, str, bool, bool], list[str]]()
     for each in as_played(effects, scenario, seats):
         if each.set:
             comes.append(Leaning(set_words(scenario, each.on, each.set, seats), None))
@@ -52,13 +52,12 @@ def leanings(
         if form in _OF_SEATS or form == "support/SEAT":
             mine = bool(seat) and what == (seat,)
             who = _YOU if mine else "all" if what == (ALL,) else seat_short(scenario, what[0], seats)
-            form = f"{form} {_YOU}" if mine else form
-            does.setdefault((form, how, up), []).append(who)
+            does.setdefault((form, how, up, mine), []).append(who)
         else:
             kind = better(scenario, each.on)
             words = capital(f"{figure_words(scenario, each.on, seats)} {'up' if up else 'down'}{how}")
             moves.append(Leaning(words, up == (kind == "high") if kind else None))
-    return [*comes, *moves, *(_does(form, how, up, who) for (form, how, up), who in does.items())]
+    return [*comes, *moves, *(_does(form, how, up, who) for (form, how, up, _), who in does.items())]
 
 
 def speaker(effects: Iterable[Effect], scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
@@ -94,7 +93,6 @@ def _how(effect: Effect, scenario: Scenario) -> str:
 
 
 def _does(form: str, how: str, up: bool, who: list[str]) -> Leaning:
-    form = form.removesuffix(f" {_YOU}")
     if form == "support/SEAT":
         whose = {"all": "voters everywhere", _YOU: "your voters"}.get(who[0], f"voters of {listed(who)}")
         return Leaning(capital(f"{whose}{how} {'for' if up else 'against'} it"), up)

@@ -9,6 +9,7 @@ from tabletop.model.figures.path import ALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
+from tabletop.rules.world.hosts import host_among
 
 SeatStates = Mapping[str, Seat]
 
@@ -44,10 +45,7 @@ def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None, *,
 
 def playing(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
     """The seat that plays a seat in this session: itself, or the one that it has joined."""
-    spec = scenario.seats.get(seat)
-    if not seats or seat in seats or spec is None or not spec.members:
-        return seat
-    return next((name for name, state in seats.items() if spec.members[0] in state.members), seat)
+    return (host_among(scenario, seats, seat) if seats else "") or seat
 
 
 def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:

@@ -164,21 +164,25 @@ async def test_a_whole_campaign_alone_needs_only_the_next_step(tmp_path: Path) -
     assert seen.count("SealDialog") == turns
 
 
+async def taken_over(app: TabletopApp, pilot: Pilot[Any]) -> Exercise:
+    """From the start screen to *Watch*, and from there to the job of the seat that is chosen."""
+    for key in ("enter", "right", "right", "right", "right", "enter", "down", "enter"):
+        await pilot.pause()
+        await pilot.press(key)
+    await pilot.pause()
+    assert isinstance(app.screen, JobScreen)
+    exercise = app.exercises.in_hand
+    assert exercise is not None and exercise.seat_alone == app.screen.table.who == "paris"
+    return exercise
+
+
 async def test_who_takes_a_seat_over_from_watch_reads_its_job_first_and_nothing_of_control_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)  # saves go there
     app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        for key in ("right", "right", "right", "right", "enter", "down", "enter"):
-            await pilot.press(key)
-            await pilot.pause()
-        assert isinstance(app.screen, JobScreen)
-        exercise = app.exercises.in_hand
-        assert exercise is not None and exercise.seat_alone == app.screen.table.who == "paris"
+        exercise = await taken_over(app, pilot)
         waiting = [n for n, each in exercise.world.injects.items() if each.state in WAITING]
         hidden = [exercise.world.scenario.injects[name].title for name in waiting]
         hidden += [o.title for s, spec in nato().seats.items() if s != "paris" for o in spec.objectives if o.secret]
@@ -201,15 +205,7 @@ async def test_a_seat_taken_over_from_watch_is_shown_nothing_that_was_planted_fo
     monkeypatch.setattr(watching, "demo_session", with_secrets)
     app = TabletopApp()
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        for key in ("right", "right", "right", "right", "enter", "down", "enter"):
-            await pilot.press(key)
-            await pilot.pause()
-        assert isinstance(app.screen, JobScreen)
-        exercise = app.exercises.in_hand
-        assert exercise is not None and exercise.seat_alone == "paris"
+        exercise = await taken_over(app, pilot)
         kept = [entry.move for entry in exercise.session.entries]
         assert any(isinstance(move, Note) for move in kept) and any(isinstance(move, Message) for move in kept)
 

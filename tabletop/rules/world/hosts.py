@@ -1,7 +1,9 @@
 """Who plays for whom: seats that have joined another, and seats with forces of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Seat
 from tabletop.model.world import World
 from tabletop.rules.world.frame import Frame, frame_of
 from tabletop.rules.world.memory import latest, until_changed
@@ -9,10 +11,16 @@ from tabletop.rules.world.memory import latest, until_changed
 
 def host_of(world: World, seat: str) -> str:
     """The seat that plays for a seat: itself, or the one it has joined; "" when unknown."""
-    if seat in world.seats:
+    return host_among(world.scenario, world.seats, seat)
+
+
+def host_among(scenario: Scenario, seats: Mapping[str, Seat], seat: str) -> str:
+    """The same, of seats without their world."""
+    if seat in seats:
         return seat
-    spec = world.scenario.seats.get(seat)
-    return world.seat_of(spec.members[0]) if spec and spec.members else ""
+    spec = scenario.seats.get(seat)
+    member = spec.members[0] if spec and spec.members else ""
+    return next((name for name, state in seats.items() if member in state.members), "")
 
 
 def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:

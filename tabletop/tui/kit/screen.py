@@ -17,7 +17,7 @@ from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import now, shown
 from tabletop.tui.kit.messages import MoveAsked
-from tabletop.tui.kit.searched import Searched
+from tabletop.tui.kit.searched import Searched, typing_in
 
 _STAY: Final = 2
 """Screens that stay when one goes back: Textual's own and the first of ours."""
@@ -76,6 +76,10 @@ class TableScreen(Acting):
         self.frame_lines()
         self.draw()
 
+    def on_searched_seeking(self, event: Searched.Seeking) -> None:
+        event.stop()
+        self.frame_lines()
+
     def repaint(self) -> None:
         self.refresh_view()
 
@@ -91,9 +95,10 @@ class TableScreen(Acting):
         self.headline()
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self.saved())
-        keys = _next_first(self, self.keys())
-        line = self.query_one(Keyline)
-        line.show(keys, view.caveat, note, spare=_spare(self, keys), urgent=bool(view.trouble))
+        typing = typing_in(self.focused)
+        keys = _while_typing() if typing else _next_first(self, self.keys())
+        spare = [] if typing else _spare(self, keys)
+        self.query_one(Keyline).show(keys, view.caveat, note, spare=spare, urgent=bool(view.trouble))
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""
@@ -170,6 +175,11 @@ def may_enter(screen: TableScreen) -> bool:
         where = f"{view.holder} has it open" if view.holder else "nothing can be written"
         screen.notify(f"Read-only here: {where}. A note ({shown('n')}) is all that goes from here.", severity="warning")
     return not view.read_only
+
+
+def _while_typing() -> list[Key]:
+    """Keys of the footer while letters go into a search."""
+    return [Key(shown("enter"), "keep these rows"), Key(shown("escape"), "show all"), Key("↑ ↓", "choose")]
 
 
 def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:

@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from textual.content import Content
 from textual.events import Blur, Key, Paste
+from textual.message import Message
 from textual.widget import Widget
 
 from tabletop.plain import one_line
@@ -24,6 +25,9 @@ class Searched(Widget):
 
     Subclasses draw in `sift` and say in `whole` how many rows there are without a search.
     """
+
+    class Seeking(Message):
+        """One begins to type into a search, or is done."""
 
     BINDINGS: ClassVar = bound(
         ("slash", "seek", "search the list for what you type"),
@@ -62,6 +66,8 @@ class Searched(Widget):
         self._seek("", False)
 
     def _seek(self, words: str, seeking: bool) -> None:
+        if seeking != self.seeking:
+            self.post_message(self.Seeking())
         self.sought, self.seeking = words, seeking
         self.sift()
         self.refresh(layout=True)

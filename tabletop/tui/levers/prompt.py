@@ -21,9 +21,8 @@ class Prompt(Static):
         """`space`: what Space does here, "" where it does nothing; `short`: the same where there is less room. `also`:
         said behind it."""
         room = self.content_size.width or self.app.size.width
-        lines = [prompt_line(levers, words, also) for words in filter(None, (space, short))]
-        self.update(next((line for line in lines if line.cell_length <= room), lines[-1]) if lines else
-                    prompt_line(levers, "", also))  # fmt: skip
+        line = prompt_line(levers, space, also)
+        self.update(prompt_line(levers, short, also) if short and line.cell_length > room else line)
 
 
 def prompt_line(levers: Levers, space: str = "", also: Content | None = None) -> Content:

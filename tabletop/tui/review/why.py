@@ -45,9 +45,9 @@ _TALL: Final = 30
 """Rows of the terminal from which what is behind a bar has a pane of its own."""
 _MOST_TOLD: Final = 9
 _LEAST_TOLD: Final = 6
-_TOLD_TALL: Final = 12, 8
-"""Rows of sentences, and strands that they tell, in a tall terminal."""
 """Rows of sentences, in a tall terminal and in a low one."""
+_TOLD_TALL: Final = 12, 8
+"""Rows of sentences, and strands that they tell, in the tallest."""
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
 _EDGES: Final = 2

@@ -7,6 +7,7 @@ import pytest
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.preferences import USUAL
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.searched import Searched, sifted
 from tests.long import some
 from tests.tui.everywhere import PLACES, Place
@@ -18,7 +19,7 @@ LISTS = [
     for place in PLACES
     if place.name
     in {"contributions", "posture", "a panel alone", "commands", "council", "seats", "injects", "journal",
-        "why", "list of injects", "timeline", "sheet", "adjudicate", "compare", "record", "branches", "set-up",
+        "list of injects", "timeline", "sheet", "adjudicate", "compare", "record", "branches", "set-up",
         "take a seat", "handover", "seat", "seat's posture", "pass the keyboard", "look ahead", "player"}
 ]  # fmt: skip
 
@@ -49,9 +50,11 @@ async def test_a_list_is_searched_and_shown_whole_again(tmp_path: Path, place: P
 
         held = [row for row in said(listed) if word.lower() in row.lower()]
         assert held and listed.found == len(said(listed)) and f"/ {word}" in text_of(app)
+        assert not isinstance(screen, TableScreen) or "Enter keep these rows" in text_of(app)
         assert held == said(listed) or len(said(listed)) <= len(whole)
         await settled(pilot, "enter")
         assert app.screen is screen and not listed.seeking and listed.sought == word
+        assert "keep these rows" not in text_of(app)
         await settled(pilot, "escape")
         assert app.screen is screen and not listed.searching
         if place.name != "journal":  # which lists only its newest lines where nothing is sought
