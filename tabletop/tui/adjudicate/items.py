@@ -56,8 +56,8 @@ def item_sentence(item: Proposal, world: World, by_number: ByNumber) -> str:
         aim = line.move.aim if line and isinstance(line.move, MakeFreeMove) else ""
         return f"{who} argues: {quoted(aim) or 'a free move'}"
     inject = item.item.partition("/")[2]
-    repliers = listed([seat_name(scenario, seat, seats) for seat, _ in world.injects[inject].answers])
-    return f"{repliers} answered {quoted(names.inject_name(scenario, inject))}"
+    repliers = listed([seat_name(scenario, seat, seats, the=True) for seat, _ in world.injects[inject].answers])
+    return f"{names.capital(repliers)} answered {quoted(names.inject_name(scenario, inject))}"
 
 
 def item_effects(item: Proposal, by_move: ByMove) -> dict[str, float]:

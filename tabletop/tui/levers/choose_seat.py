@@ -7,7 +7,7 @@ from textual.content import Content
 from tabletop.model.scenario import Scenario
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.look import palette
-from tabletop.words.names import listed
+from tabletop.words.names import listed, member_name
 
 
 def choose_seat(scenario: Scenario, title: str = "Which seat is yours?", among: Iterable[str] = ()) -> Pick[str]:
@@ -20,14 +20,15 @@ def choose_seat(scenario: Scenario, title: str = "Which seat is yours?", among: 
 
 def _about(scenario: Scenario, seat: str) -> Content:
     """For whom it speaks, then what its player does."""
-    members = speaks_for(scenario, seat, most=9)
+    members = speaks_for(scenario, seat, most=9, the=True)
     first = Content.styled(f"For {members}.\n" if members else "", palette.LABEL)
     return first + Content.styled(scenario.seats[seat].job, palette.TEXT)
 
 
-def speaks_for(scenario: Scenario, seat: str, most: int = 3) -> str:
-    """ "Poland, Czechia, Slovakia and 2 more"; "" for one without members."""
-    names = [scenario.members[each].name for each in scenario.seats[seat].members if each in scenario.members]
+def speaks_for(scenario: Scenario, seat: str, most: int = 3, *, the: bool = False) -> str:
+    """ "Poland, Czechia, Slovakia and 2 more"; "" for one without members. `the`: inside a sentence."""
+    members = scenario.seats[seat].members
+    names = [member_name(scenario, each, the=the) for each in members if each in scenario.members]
     if len(names) > most + 1:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return listed(names)

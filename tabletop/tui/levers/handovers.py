@@ -68,7 +68,7 @@ def status_words(levers: Levers, post: str, brief: bool = False) -> Content:
     who agrees."""
     world = levers.world
     spec, state = world.scenario.posts[post], world.posts[post]
-    to = member_name(world.scenario, state.to, the=True) if state.to else ""
+    to = member_name(world.scenario, state.to, the=not brief) if state.to else ""
     match state.status:
         case "transition":
             turns = "" if brief else f", {state.left} turn{'s' if state.left != 1 else ''}"
@@ -79,5 +79,5 @@ def status_words(levers: Levers, post: str, brief: bool = False) -> Content:
             return Content.styled(f"▸ to {to}{agreed}", f"bold {palette.BRIGHT}")
     if spec.agreed and spec.agreed != state.holder:
         word = "then" if brief else "agreed for"
-        return Content.styled(f"{word} {member_name(world.scenario, spec.agreed, the=True)}", palette.LABEL)
+        return Content.styled(f"{word} {member_name(world.scenario, spec.agreed, the=not brief)}", palette.LABEL)
     return Content.styled("held", palette.DIM)

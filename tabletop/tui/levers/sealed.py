@@ -54,7 +54,7 @@ def sealed_content(levers: Levers, *, alone: bool = False) -> Content:
     """What stands below the name: when, who is awaited, what asks, and the keys."""
     world, seat = levers.world, levers.seat
     name = seat_name(world.scenario, seat, world.seats)
-    waits = [seat_name(world.scenario, s, world.seats) for s in teams(world) if not world.seats[s].sealed]
+    waits = [seat_name(world.scenario, s, world.seats, the=True) for s in teams(world) if not world.seats[s].sealed]
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
     goes, until = " hands the keyboard on", "until control goes on"
     if alone:

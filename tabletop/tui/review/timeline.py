@@ -122,7 +122,7 @@ def _row(world: World, name: str, head: Content, title: int, cell: int) -> Conte
 def _about(world: World, name: str, by_number: dict[int, Line]) -> Iterator[str]:
     """What it is, whom it asks, and how far it has come."""
     state, spec = world.injects[name], world.scenario.injects.get(name)
-    seats = listed([seat_name(world.scenario, seat, world.seats) for seat in addressees(world, name)])
+    seats = listed([seat_name(world.scenario, seat, world.seats, the=True) for seat in addressees(world, name)])
     asks = f"Asks {seats}." if seats else "Nobody is asked."
     yield f"{asks} {_state(world, state, spec)}"
     if state.turn and state.state not in OPEN and (outcome := decided(world, name, by_number)):

@@ -83,7 +83,7 @@ class AloneScreen(TermsScreen):
     def said(self) -> Content:
         """What is chosen, in sentences."""
         scenario, spec = self.scenario, self.scenario.seats[self.seat]
-        members = speaks_for(scenario, self.seat, most=9)
+        members = speaks_for(scenario, self.seat, most=9, the=True)
         begin, end = scenario.period(1), scenario.period(self.turns)
         cut = "" if self.turns == scenario.turns else " Objectives are cut to that."
         head = Content.assemble(
